@@ -1,0 +1,1 @@
+"""Every sentence the shop says, and how it writes dates and sums."""
