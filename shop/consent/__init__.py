@@ -1,0 +1,1 @@
+"""What each person allowed, by purpose, as rows that are only added."""

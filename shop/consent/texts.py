@@ -1,0 +1,32 @@
+"""The dated words that people agree to; a consent names the version it was given to, so versions are only added."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SOURCE = Path(__file__).parent / "texts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """What one purpose means, in one language; `version` is the date from which these words were used."""
+
+    version: str
+    title: str
+    body: str
+
+
+def consent_text(purpose: str, lang: str, version: str | None = None) -> ConsentText:
+    """The words of one purpose, the newest unless a version is named; KeyError for what was never written."""
+    versions = {entry["version"]: entry for entry in _texts()[purpose]}
+    chosen = version or max(versions)
+    words = versions[chosen][lang]
+    return ConsentText(chosen, words["title"], words["body"])
+
+
+@cache
+def _texts() -> dict[str, list[dict[str, Any]]]:
+    texts: dict[str, list[dict[str, Any]]] = json.loads(SOURCE.read_text(encoding="utf-8"))
+    return texts

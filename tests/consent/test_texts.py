@@ -1,0 +1,42 @@
+"""The words that people agree to."""
+
+import pytest
+
+from shop.consent.texts import ConsentText, consent_text
+
+PURPOSES = ("profile", "name", "photo", "story", "place", "contact", "programme_line", "disability", "partners")
+EVERY_TEXT = [(purpose, lang) for purpose in PURPOSES for lang in ("id", "en")]
+
+
+@pytest.mark.parametrize(("purpose", "lang"), EVERY_TEXT)
+def test_every_purpose_is_worded_in_both_languages(purpose: str, lang: str) -> None:
+    text = consent_text(purpose, lang)
+    assert isinstance(text, ConsentText)
+    assert text.version == "2026-11-01"
+    assert text.title
+    assert "\n" not in text.body
+
+
+@pytest.mark.parametrize(("purpose", "lang"), EVERY_TEXT)
+def test_every_text_says_how_to_withdraw_and_what_cannot_be_recalled(purpose: str, lang: str) -> None:
+    body = consent_text(purpose, lang).body
+    withdraw, hours, recalled = {
+        "id": ("boleh Anda cabut kapan saja", "3 × 24 jam", "tidak dapat kami tarik kembali"),
+        "en": ("withdraw this consent at any time", "3 × 24 hours", "cannot recall"),
+    }[lang]
+    assert withdraw in body
+    assert hours in body
+    assert recalled in body
+
+
+def test_a_named_version_is_given_back_as_it_was() -> None:
+    assert consent_text("photo", "en", "2026-11-01") == consent_text("photo", "en")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "lang", "version"),
+    [("salary", "id", None), ("profile", "jv", None), ("profile", "id", "1999-01-01")],
+)
+def test_words_that_were_never_written_are_a_key_error(purpose: str, lang: str, version: str | None) -> None:
+    with pytest.raises(KeyError):
+        consent_text(purpose, lang, version)
