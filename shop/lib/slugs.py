@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from itertools import count
 
 from slugify import slugify as _slugify
 
@@ -27,9 +26,9 @@ def _slug(text: str) -> str:
 def free_slug(base: str, taken: Callable[[str], bool]) -> str:
     """The slug itself, else with -2, -3 and so on, still at most 80 long."""
     candidate = base[:LONGEST].rstrip("-")
-    for number in count(2):
-        if not taken(candidate):
-            break
+    number = 1
+    while taken(candidate):
+        number += 1
         suffix = f"-{number}"
         candidate = base[: LONGEST - len(suffix)].rstrip("-") + suffix
     return candidate
