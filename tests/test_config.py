@@ -39,7 +39,7 @@ def test_nothing_has_to_be_set_on_the_own_machine(tmp_path: Path) -> None:
     settings = read(tmp_path)
     assert settings.base_url == "http://127.0.0.1:8000"
     assert settings.database_url == f"sqlite:///{tmp_path}/instance/shop.sqlite3"
-    assert settings.storage_url == f"folder://{tmp_path}/instance/media"
+    assert settings.storage_url == f"file://{tmp_path}/instance/media"
     assert settings.mail_url == f"folder://{tmp_path}/instance/mail"
     assert settings.search_folder == tmp_path / "instance" / "search"
     assert settings.redis_url is None
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_folders_may_lie_elsewhere(tmp_path: Path) -> None:
     settings = read(tmp_path, SHOP_INSTANCE="data/shop", SHOP_STORAGE_URL="file:///srv/media")
     assert settings.instance == tmp_path / "data" / "shop"
-    assert settings.storage_url == "folder:///srv/media"
+    assert settings.storage_url == "file:///srv/media"
     assert read(tmp_path, SHOP_DATABASE_URL="sqlite:///shop.db").database_url == f"sqlite:///{tmp_path}/shop.db"
     assert read(tmp_path, SHOP_DATABASE_URL="sqlite:////srv/shop.db").database_url == "sqlite:////srv/shop.db"
 
@@ -149,7 +149,7 @@ def test_every_loopback_address_may_be_plain(tmp_path: Path, address: str) -> No
         ("SHOP_DATABASE_URL", "mysql://db/shop", "neither an SQLite file nor a PostgreSQL"),
         ("SHOP_DATABASE_URL", "sqlite://", "neither an SQLite file nor a PostgreSQL"),
         ("SHOP_DATABASE_URL", "sqlite:///:memory:", "neither an SQLite file nor a PostgreSQL"),
-        ("SHOP_STORAGE_URL", "folder://media", "folder:///folder"),
+        ("SHOP_STORAGE_URL", "file://media", "file:///folder"),
         ("SHOP_STORAGE_URL", "ftp://host/media", "s3://"),
         ("SHOP_MAIL_URL", "smtp://", "smtp+starttls://"),
         ("SHOP_MAIL_URL", "mail.example", "smtps://"),

@@ -119,9 +119,11 @@ class _Reader:
             base_url=base_url,
             port=port,
             database_url=self._database_url(),
-            storage_url=self._url("SHOP_STORAGE_URL", f"folder://{self.instance / 'media'}", ("folder", "file", "s3")),
+            storage_url=self._url("SHOP_STORAGE_URL", (self.instance / "media").as_uri(), ("file", "s3")),
             mail_url=self._url(
-                "SHOP_MAIL_URL", f"folder://{self.instance / 'mail'}", ("folder", "smtp", "smtps", "smtp+starttls")
+                "SHOP_MAIL_URL",
+                (self.instance / "mail").as_uri().replace("file:", "folder:", 1),
+                ("folder", "smtp", "smtps", "smtp+starttls"),
             ),
             redis_url=self._url("SHOP_REDIS_URL", "", ("redis", "rediss", "unix")) or None,
             secret_key=self._key("SHOP_SECRET_KEY", new_key, MAKE_KEY, local=local),
@@ -200,7 +202,7 @@ class _Reader:
         if written and (parts is None or parts.scheme not in schemes or not leads_somewhere(parts)):
             forms = ", ".join(f"{one}:///folder" if one in FOLDERS else f"{one}://…" for one in schemes)
             self.refuse(setting, "is no address that can be used", f"write one of {forms}")
-        return "folder" + written.removeprefix("file") if written.startswith("file://") else written
+        return written
 
     def _key(self, setting: str, make: Callable[[], str], command: str, *, local: bool) -> str:
         if self.text(setting) or not local:
