@@ -1,0 +1,181 @@
+"""Answers of one unchanging state of the index, each worked out once while that state is in use."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import tantivy
+from tantivy import Occur, Order
+
+from shop.platform.search_index.documents import EXACT_FIELDS, SCHEMA
+from shop.platform.search_index.queries import (
+    BadKey,
+    Query,
+    Sort,
+    all_groups,
+    between,
+    every,
+    filtering,
+    heads_query,
+    lifting,
+    some_groups,
+)
+
+_KEYS: Final = {
+    Sort.RELEVANCE: ("quality_key", Order.Desc),
+    Sort.NEWEST: ("newest_key", Order.Desc),
+    Sort.PRICE: ("cheap_key", Order.Asc),
+    Sort.PRICE_DOWN: ("dear_key", Order.Desc),
+}
+_ALL: Final = "a"
+_SOME: Final = "s"
+_DEEPEST: Final = 2_400
+"""Relevance has no key to continue from, so its pages end here; what stands deeper is found by narrowing."""
+_KEY: Final = re.compile(f"(?P<mode>[{_ALL}{_SOME}])(?P<position>[0-9]{{1,19}})")
+_LARGEST: Final = (1 << 62) - 1
+_REMEMBERED: Final = 512
+_VALUES_PER_FACET: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A page of ids; `partial` when nothing had all that was asked for; facets count without their own filter."""
+
+    ids: tuple[int, ...]
+    total: int
+    partial: bool
+    facets: Mapping[str, Mapping[str, int]]
+    next_key: str | None
+
+
+class Snapshot:
+    """One state of the index."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self.searcher = searcher
+        self._results: dict[Query, Result] = {}
+        self._counts: dict[tuple[Query, bool], tuple[int, Mapping[str, Mapping[str, int]]]] = {}
+
+    def search(self, query: Query) -> Result:
+        """BadKey when `query.after` is not a key of such a query."""
+        result = self._results.get(query)
+        if result is None:
+            if len(self._results) >= _REMEMBERED:
+                self._results.clear()
+                self._counts.clear()
+            result = self._results[query] = self._search(query)
+        return result
+
+    def titles(self, words: Sequence[str], limit: int) -> list[str]:
+        """Titles of documents whose names have all the words, the last one perhaps only begun; the best first."""
+        if not words:
+            return []
+        conditions = [tantivy.Query.term_query(SCHEMA, "name", word, "freq") for word in words[:-1]]
+        conditions.append(tantivy.Query.fuzzy_term_query(SCHEMA, "name", words[-1], 0, True, True))
+        found = self.searcher.search(every(conditions), limit * 2, count=False, order_by_field="quality_key")
+        titles = [str(self.searcher.doc(address).get_first("title")) for _, address in found.hits]
+        return list(dict.fromkeys(titles))[:limit]
+
+    def has_word(self, word: str) -> bool:
+        """Whether some document's name, attributes or producer uses the word."""
+        return any(self.searcher.doc_freq(field, word) for field in ("name", "attributes", "producer_words"))
+
+    def _search(self, query: Query) -> Result:
+        partial, position = _read_key(query.after)
+        if position is None:
+            partial = not self._has_all(query)
+        ids, next_position = self._page(query, partial, position)
+        total, facets = self._count(query, partial)
+        mode = _SOME if partial else _ALL
+        next_key = None if next_position is None else f"{mode}{next_position}"
+        return Result(ids, total, partial and total > 0, facets, next_key)
+
+    def _has_all(self, query: Query) -> bool:
+        """Whether something has all that was asked for and, where that is known, is what the person is after."""
+        if not query.text.groups:
+            return True
+        conditions = all_groups(query.text) + filtering(query)
+        heads = heads_query(query.text)
+        if heads is not None:
+            conditions.append(heads)
+        return self._finds(every(conditions))
+
+    def _finds(self, wanted: tantivy.Query) -> bool:
+        return bool(self.searcher.search(wanted, 1, count=False, order_by_field="id").hits)
+
+    def _page(self, query: Query, partial: bool, position: int | None) -> tuple[tuple[int, ...], int | None]:
+        matching = _matching(query, partial)
+        if query.sort is Sort.RELEVANCE and query.text.groups:
+            return self._ranked(query, matching, lifting(query.text, partial=partial), position or 0)
+        return self._sorted(query, matching, position)
+
+    def _ranked(
+        self, query: Query, matching: list[tantivy.Query], lifts: list[tantivy.Query], offset: int
+    ) -> tuple[tuple[int, ...], int | None]:
+        clauses = [(Occur.Must, part) for part in matching] + [(Occur.Should, part) for part in lifts]
+        wanted = min(query.limit + 1, max(_DEEPEST - offset, 1))
+        found = self.searcher.search(
+            tantivy.Query.boolean_query(clauses), wanted, count=False, offset=offset, weight_by_field="weight"
+        )
+        more = len(found.hits) > query.limit
+        return self._ids(found.hits[: query.limit]), offset + query.limit if more else None
+
+    def _sorted(
+        self, query: Query, matching: list[tantivy.Query], position: int | None
+    ) -> tuple[tuple[int, ...], int | None]:
+        field, order = _KEYS[query.sort]
+        if position is not None:
+            low, high = (position + 1, None) if order is Order.Asc else (None, position - 1)
+            matching = [*matching, between(field, low, high)]
+        found = self.searcher.search(every(matching), query.limit + 1, count=False, order_by_field=field, order=order)
+        hits = found.hits[: query.limit]
+        return self._ids(hits), int(hits[-1][0]) if len(found.hits) > query.limit else None
+
+    def _ids(self, hits: Sequence[tuple[object, tantivy.DocAddress]]) -> tuple[int, ...]:
+        values = self.searcher.fast_field_values("id", [address for _, address in hits])
+        return tuple(int(value) for value in values if value is not None)
+
+    def _count(self, query: Query, partial: bool) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+        """Of all pages and orders of the query together."""
+        same = (replace(query, after=None, sort=Sort.NEWEST), partial)
+        if same not in self._counts:
+            self._counts[same] = self._counted(query, partial)
+        return self._counts[same]
+
+    def _counted(self, query: Query, partial: bool) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+        filtered = {part.field for part in query.filters}
+        free = [field for field in query.facets if field not in filtered]
+        answer = self._aggregate(_matching(query, partial), free)
+        facets = {field: _buckets(answer, field) for field in free}
+        for field in query.facets:
+            if field in filtered:
+                facets[field] = _buckets(self._aggregate(_matching(query, partial, without=field), [field]), field)
+        return int(answer["total"]["value"]), facets
+
+    def _aggregate(self, matching: list[tantivy.Query], fields: Sequence[str]) -> dict[str, dict[str, float]]:
+        wanted: dict[str, object] = {"total": {"value_count": {"field": "id"}}}
+        for field in fields:
+            if field not in EXACT_FIELDS:
+                raise ValueError(f"no exact field {field}")
+            wanted[field] = {"terms": {"field": field, "size": _VALUES_PER_FACET}}
+        return self.searcher.aggregate(every(matching), wanted)
+
+
+def _matching(query: Query, partial: bool, *, without: str | None = None) -> list[tantivy.Query]:
+    words = some_groups(query.text) if partial else all_groups(query.text)
+    return words + filtering(query, without=without)
+
+
+def _buckets(answer: Mapping[str, Mapping[str, object]], field: str) -> dict[str, int]:
+    buckets = answer[field]["buckets"]
+    return {row["key"]: row["doc_count"] for row in buckets} if isinstance(buckets, list) else {}
+
+
+def _read_key(after: str | None) -> tuple[bool, int | None]:
+    if after is None:
+        return False, None
+    found = _KEY.fullmatch(after)
+    if found is None or int(found["position"]) > _LARGEST:
+        raise BadKey(after)
+    return found["mode"] == _SOME, int(found["position"])
