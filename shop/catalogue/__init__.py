@@ -1,0 +1,1 @@
+"""Kinds, categories, units, products, photos, certificates, capacity and search."""

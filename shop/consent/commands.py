@@ -1,0 +1,113 @@
+"""Answers of consent: a row is added, the live table follows, the worker is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from shop.audit.commands import record
+from shop.audit.types import Who
+from shop.consent.messages import ConsentChanged
+from shop.consent.models import Consent, LiveConsent
+from shop.consent.types import ConsentChannel, ConsentState, Purpose
+from shop.lib.clock import now
+from shop.lib.errors import Invalid
+from shop.platform import outbox
+from shop.platform.db import db
+
+_LIVE = frozenset({ConsentState.GIVEN})
+_ENDING = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.EXPIRED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """How an answer was given: text version and language read, channel, who helped, witness, guardian, evidence."""
+
+    text_version: str
+    language: str
+    channel: ConsentChannel = ConsentChannel.WEB
+    assisted_by_id: int | None = None
+    witness: str | None = None
+    guardian: str | None = None
+    evidence_key: str | None = None
+
+
+def answer_consent(
+    *,
+    subject: str,
+    purpose: Purpose,
+    state: ConsentState,
+    way: Way,
+    actor: Who,
+    item: str = "",
+    until: datetime | None = None,
+) -> Consent:
+    """Add an answer; GIVEN makes the consent live, REFUSED, WITHDRAWN and EXPIRED end it at once.
+
+    Whether the actor may answer for the subject is decided by the caller's policy.
+    """
+    if until is not None and until <= now():
+        raise Invalid("consent_already_over", "until")
+    row = Consent(
+        subject=subject,
+        purpose=purpose,
+        item=item,
+        state=state,
+        text_version=way.text_version,
+        language=way.language,
+        channel=way.channel,
+        assisted_by_id=way.assisted_by_id,
+        witness=way.witness,
+        guardian=way.guardian,
+        evidence_key=way.evidence_key,
+        until=until,
+        by_user_id=actor.user_id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    _keep_live(row)
+    record(actor=actor, action=f"consent.{state}", target=row, subject=subject, purpose=str(purpose))
+    return row
+
+
+def _keep_live(row: Consent) -> None:
+    live = db.session.scalar(
+        select(LiveConsent).where(
+            LiveConsent.subject == row.subject, LiveConsent.purpose == row.purpose, LiveConsent.item == row.item
+        )
+    )
+    if row.state in _LIVE:
+        if live is None:
+            db.session.add(LiveConsent(subject=row.subject, purpose=row.purpose, item=row.item, until=row.until))
+        else:
+            live.since, live.until = row.at, row.until
+    elif row.state in _ENDING and live is not None:
+        db.session.delete(live)
+    db.session.flush()
+    if row.state in _LIVE | _ENDING:
+        outbox.leave(ConsentChanged(row.subject, row.purpose, row.item, live=row.state in _LIVE))
+
+
+def expire_consents() -> int:
+    """End live consents whose time is over (the worker's clock); returns how many."""
+    over = db.session.scalars(select(LiveConsent).where(LiveConsent.until <= now()).order_by(LiveConsent.id)).all()
+    for live in over:
+        last = db.session.scalars(
+            select(Consent)
+            .where(Consent.subject == live.subject, Consent.purpose == live.purpose, Consent.item == live.item)
+            .order_by(Consent.id.desc())
+        ).first()
+        way = Way(
+            text_version=last.text_version if last else "",
+            language=last.language if last else "id",
+            channel=last.channel if last else ConsentChannel.WEB,
+        )
+        answer_consent(
+            subject=live.subject,
+            purpose=live.purpose,
+            item=live.item,
+            state=ConsentState.EXPIRED,
+            way=way,
+            actor=Who(via="worker"),
+        )
+    return len(over)

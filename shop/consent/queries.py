@@ -1,0 +1,53 @@
+"""Reads of consent, and the condition that every public query carries."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from shop.consent.models import Consent, LiveConsent
+from shop.consent.types import Purpose
+from shop.lib.clock import now
+from shop.platform.db import db
+
+Column = InstrumentedAttribute[str] | ColumnElement[str]
+
+
+def allowed(subject: Column, purpose: Purpose, item: Column | str = "") -> ColumnElement[bool]:
+    """SQL condition: ``subject`` (a public id column) allows ``purpose`` now, for ``item``."""
+    return exists(
+        select(LiveConsent.id)
+        .where(LiveConsent.subject == subject, LiveConsent.purpose == purpose, LiveConsent.item == item)
+        .where((LiveConsent.until.is_(None)) | (LiveConsent.until > now()))
+        .correlate_except(LiveConsent)
+    )
+
+
+def is_allowed(subject: str, purpose: Purpose, item: str = "") -> bool:
+    """Whether ``subject`` allows ``purpose`` now."""
+    return (purpose, item) in live_consents(subject)
+
+
+def live_consents(subject: str) -> frozenset[tuple[Purpose, str]]:
+    """All live (purpose, item) pairs of one subject; one SELECT."""
+    rows = db.session.execute(
+        select(LiveConsent.purpose, LiveConsent.item)
+        .where(LiveConsent.subject == subject)
+        .where((LiveConsent.until.is_(None)) | (LiveConsent.until > now()))
+    )
+    return frozenset((purpose, item) for purpose, item in rows)
+
+
+def consent_history(subject: str) -> Sequence[Consent]:
+    """Every answer of a subject, newest first."""
+    return db.session.scalars(select(Consent).where(Consent.subject == subject).order_by(Consent.id.desc())).all()
+
+
+def latest_answers(subject: str) -> dict[tuple[Purpose, str], Consent]:
+    """The newest answer of a subject for each purpose and item."""
+    newest: dict[tuple[Purpose, str], Consent] = {}
+    for row in reversed(consent_history(subject)):
+        newest[(row.purpose, row.item)] = row
+    return newest
+
+

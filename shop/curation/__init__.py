@@ -1,0 +1,1 @@
+"""Featured makers, collections, bazaars and the review of products."""

@@ -1,0 +1,1 @@
+"""Help tasks, complaints, data requests and reports over everything."""

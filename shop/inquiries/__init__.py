@@ -1,0 +1,1 @@
+"""Requests of buyers: parts, threads, quotes, drafts, unmet demand."""

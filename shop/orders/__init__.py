@@ -1,0 +1,1 @@
+"""Accepted quotes and what follows: orders, allocations, papers, reviews."""

@@ -1,0 +1,1 @@
+"""Machinery the features stand on: database, outbox, mail, storage, images, search index."""

@@ -1,0 +1,143 @@
+"""The database: typed base, column helpers, and how transactions begin."""
+
+import enum
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, String, event
+from sqlalchemy import JSON as SqlJson
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from shop.lib.ids import new_public_id
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Every table derives from this; names of constraints follow one convention."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+db = SQLAlchemy(metadata=Base.metadata, disable_autonaming=True)
+
+BigKey = BigInteger().with_variant(Integer, "sqlite")
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware UTC datetime on every database; refuses naive values."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a datetime without a time zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class JSON(TypeDecorator[Any]):
+    """JSON that is never SQL NULL when the value is an empty list or dict."""
+
+    impl = SqlJson(none_as_null=True)
+    cache_ok = True
+
+
+def pk() -> Mapped[int]:
+    """A big integer key that counts up on both databases."""
+    return mapped_column(BigKey, primary_key=True, autoincrement=True)
+
+
+def fk(target: str, *, index: bool = True, ondelete: str | None = None, unique: bool = False) -> Mapped[Any]:
+    """A foreign key to ``table.column``; indexed unless said otherwise."""
+    kind = String(16) if target.endswith(".code") and target.startswith("region") else BigKey
+    return mapped_column(kind, ForeignKey(target, ondelete=ondelete), index=index and not unique, unique=unique)
+
+
+def public_id() -> Mapped[str]:
+    """The random 128-bit id by which a row is known outside the staff side."""
+    return mapped_column(String(26), unique=True, default=new_public_id)
+
+
+def enum_of(kind: type[enum.StrEnum], *, length: int = 32) -> Enum:
+    """A string column limited by CHECK to the members of ``kind``."""
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=True,
+        length=length,
+        name=_snake(kind.__name__),
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def _snake(name: str) -> str:
+    return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Transactions begun inside write: on SQLite they take the write lock at once and wait for it."""
+    mark = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(mark)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Inside a writing request: read first without the write lock; ends its transaction when left."""
+    db.session.rollback()
+    mark = _writing.set(False)
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        _writing.reset(mark)
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    if type(connection).__module__.partition(".")[0] != "sqlite3":
+        return
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Options of the engine for ``url``: JSON kept readable, dead PostgreSQL connections noticed."""
+    options: dict[str, Any] = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
+    if url.startswith("postgresql"):
+        options |= {"pool_pre_ping": True, "pool_size": 5}
+    return options

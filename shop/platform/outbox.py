@@ -1,0 +1,126 @@
+"""The outbox: words left for the worker in the same transaction as the change they tell of."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy import Index, String, Text, delete, select, text, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from shop.lib.clock import now
+from shop.platform.db import JSON, Base, UtcDateTime, db, pk, public_id
+
+MAX_ATTEMPTS = 12
+LEASE = timedelta(seconds=60)
+_REGISTRY: dict[str, type["Message"]] = {}
+M = TypeVar("M", bound="type[Message]")
+
+
+@dataclasses.dataclass(frozen=True)
+class Message:
+    """What the worker is told: a name and ids. Subclasses are frozen dataclasses named in the past tense."""
+
+    name: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        cls.name = cls.__name__
+        if cls.name in _REGISTRY:
+            raise TypeError(f"two messages are named {cls.name}")
+        _REGISTRY[cls.name] = cls
+
+
+class OutboxMessage(Base):
+    __tablename__ = "outbox_message"
+    __table_args__ = (
+        Index(
+            "ix_outbox_message_waiting",
+            "available_at",
+            "id",
+            sqlite_where=text("done_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=text("done_at IS NULL AND failed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = pk()
+    public_id: Mapped[str] = public_id()
+    name: Mapped[str] = mapped_column(String(64), index=True)
+    payload: Mapped[dict[str, Any]] = mapped_column(JSON)
+    key: Mapped[str | None] = mapped_column(String(120), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    available_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    attempts: Mapped[int] = mapped_column(default=0)
+    leased_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    failed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    last_error: Mapped[str | None] = mapped_column(Text)
+
+    def message(self) -> Message:
+        """The message as it was left."""
+        return _REGISTRY[self.name](**self.payload)
+
+
+def leave(message: Message, *, after: timedelta | None = None, at: datetime | None = None, key: str | None = None) -> None:
+    """Leave word; with ``key`` a waiting message of the same key is not doubled."""
+    if key is not None and db.session.scalar(select(OutboxMessage.id).where(OutboxMessage.key == key)):
+        return
+    moment = at or (now() + after if after else now())
+    row = OutboxMessage(name=message.name, payload=dataclasses.asdict(message), available_at=moment, key=key)
+    db.session.add(row)
+
+
+def claim(limit: int = 20) -> list[OutboxMessage]:
+    """Lease up to ``limit`` waiting messages, oldest first; the caller commits."""
+    moment = now()
+    waiting = (
+        select(OutboxMessage)
+        .where(OutboxMessage.done_at.is_(None), OutboxMessage.failed_at.is_(None), OutboxMessage.available_at <= moment)
+        .where((OutboxMessage.leased_until.is_(None)) | (OutboxMessage.leased_until < moment))
+        .order_by(OutboxMessage.available_at, OutboxMessage.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(db.session.scalars(waiting))
+    for row in rows:
+        row.leased_until = moment + LEASE
+        row.attempts += 1
+    return rows
+
+
+def finish(row: OutboxMessage) -> None:
+    """Stamp a message as done and free its key."""
+    row.done_at, row.leased_until, row.key, row.last_error = now(), None, None, None
+
+
+def postpone(row: OutboxMessage, error: str) -> None:
+    """After a failure wait longer each time (2 s, 4 s, … at most an hour); in the end leave it to staff."""
+    row.leased_until, row.last_error = None, error[:2000]
+    if row.attempts >= MAX_ATTEMPTS:
+        row.failed_at, row.key = now(), None
+    else:
+        row.available_at = now() + timedelta(seconds=min(2**row.attempts, 3600))
+
+
+def try_again(row_id: int) -> None:
+    """Staff sends a failed message round once more."""
+    db.session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.id == row_id, OutboxMessage.failed_at.is_not(None))
+        .values(failed_at=None, attempts=0, available_at=now())
+    )
+
+
+def forget_done(before: datetime) -> None:
+    """Delete finished messages older than ``before``."""
+    db.session.execute(delete(OutboxMessage).where(OutboxMessage.done_at < before))
+
+
+def oldest_waiting() -> datetime | None:
+    """When the message that waits longest became due, or None."""
+    waiting = select(OutboxMessage.available_at).where(
+        OutboxMessage.done_at.is_(None), OutboxMessage.failed_at.is_(None), OutboxMessage.available_at <= now()
+    )
+    return db.session.scalar(waiting.order_by(OutboxMessage.available_at, OutboxMessage.id).limit(1))
+
+
+Handler = Callable[[Any], None]

@@ -1,0 +1,1 @@
+"""Makers of four forms, their members, companions, records and stories."""

@@ -1,0 +1,182 @@
+"""Makers and who belongs to them; stories; links to programme records.
+
+Longer than the budget because the tables of one feature are read side by side.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from shop.accounts.models import Office, User
+from shop.lib.clock import now
+from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
+from shop.producers.types import (
+    CompanionType,
+    ContactVia,
+    MemberRole,
+    NibStatus,
+    ProducerForm,
+    ProducerStatus,
+    StoryState,
+)
+from shop.programmes.models import Enrolment
+from shop.regions.models import Region
+
+
+class Producer(Base):
+    """A maker: a person, a group, a cooperative or a training unit's workshop."""
+
+    __tablename__ = "producer"
+    __table_args__ = (
+        CheckConstraint("workers >= 0 AND helpers >= 0", name="workers_not_negative"),
+        CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged_has_target"),
+    )
+
+    id: Mapped[int] = pk()
+    public_id: Mapped[str] = public_id()
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    form: Mapped[ProducerForm] = mapped_column(enum_of(ProducerForm))
+    stall_name: Mapped[str] = mapped_column(String(80))
+    about: Mapped[str] = mapped_column(Text, default="")
+    language: Mapped[str] = mapped_column(String(2), default="id")
+    skills: Mapped[str] = mapped_column(String(200), default="")
+    regency_code: Mapped[str] = fk("region.code")
+    district_code: Mapped[str | None] = fk("region.code")
+    office_id: Mapped[int | None] = fk("office.id")
+    workers: Mapped[int] = mapped_column(default=1)
+    helpers: Mapped[int] = mapped_column(default=0)
+    started_year: Mapped[int | None] = mapped_column()
+    phone: Mapped[str | None] = mapped_column(String(20))
+    contact_via: Mapped[ContactVia] = mapped_column(enum_of(ContactVia), default=ContactVia.SELF)
+    nib_status: Mapped[NibStatus] = mapped_column(enum_of(NibStatus), default=NibStatus.NONE)
+    nib_number: Mapped[str | None] = mapped_column(String(20))
+    collects_vat: Mapped[bool] = mapped_column(default=False)
+    status: Mapped[ProducerStatus] = mapped_column(enum_of(ProducerStatus), default=ProducerStatus.APPLIED, index=True)
+    is_adult: Mapped[bool] = mapped_column(default=False)
+    hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closed_from: Mapped[date | None] = mapped_column()
+    closed_until: Mapped[date | None] = mapped_column()
+    cloth: Mapped[str] = mapped_column(String(32), default="kawung_indigo")
+    photo_key: Mapped[str | None] = mapped_column(String(120))
+    deposit_percent: Mapped[int | None] = mapped_column()
+    ekatalog_url: Mapped[str | None] = mapped_column(String(300))
+    padi_url: Mapped[str | None] = mapped_column(String(300))
+    merged_into_id: Mapped[int | None] = fk("producer.id")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, onupdate=now)
+    regency: Mapped[Region] = relationship(foreign_keys=[regency_code])
+    district: Mapped[Region | None] = relationship(foreign_keys=[district_code])
+    office: Mapped[Office | None] = relationship()
+
+
+class ProducerSlug(Base):
+    """A slug that a maker once had; it redirects for ever."""
+
+    __tablename__ = "producer_slug"
+
+    slug: Mapped[str] = mapped_column(String(80), primary_key=True)
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
+
+
+class ProducerMember(Base):
+    """A person of a maker; only one with a user signs in."""
+
+    __tablename__ = "producer_member"
+    __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),)
+
+    id: Mapped[int] = pk()
+    public_id: Mapped[str] = public_id()
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
+    user_id: Mapped[int | None] = fk("user.id")
+    name: Mapped[str] = mapped_column(String(120))
+    role: Mapped[MemberRole] = mapped_column(enum_of(MemberRole))
+    rights: Mapped[list[str]] = mapped_column(JSON, default=list)
+    starts_on: Mapped[date] = mapped_column()
+    ends_on: Mapped[date | None] = mapped_column()
+    producer: Mapped[Producer] = relationship()
+    user: Mapped[User | None] = relationship()
+
+
+class Companion(Base):
+    """A companion (pendamping) of an office."""
+
+    __tablename__ = "companion"
+
+    id: Mapped[int] = pk()
+    public_id: Mapped[str] = public_id()
+    user_id: Mapped[int] = fk("user.id", unique=True)
+    office_id: Mapped[int] = fk("office.id")
+    type: Mapped[CompanionType] = mapped_column(enum_of(CompanionType))
+    active: Mapped[bool] = mapped_column(default=True)
+    user: Mapped[User] = relationship()
+
+
+class CompanionAssignment(Base):
+    """A companion helps a maker for a period, within the scopes that the maker granted."""
+
+    __tablename__ = "companion_assignment"
+    __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),)
+
+    id: Mapped[int] = pk()
+    companion_id: Mapped[int] = fk("companion.id")
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
+    scopes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    starts_on: Mapped[date] = mapped_column()
+    ends_on: Mapped[date | None] = mapped_column()
+    granted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    companion: Mapped[Companion] = relationship()
+    producer: Mapped[Producer] = relationship()
+
+
+class RecordLink(Base):
+    """Links a maker to an enrolment; its public line shows only with consent for this link's public id."""
+
+    __tablename__ = "record_link"
+    __table_args__ = (UniqueConstraint("producer_id", "enrolment_id"),)
+
+    id: Mapped[int] = pk()
+    public_id: Mapped[str] = public_id()
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
+    enrolment_id: Mapped[int] = fk("enrolment.id", ondelete="CASCADE")
+    training_id: Mapped[int | None] = fk("training.id")
+    linked_by_id: Mapped[int | None] = fk("user.id")
+    linked_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    verified_on: Mapped[date | None] = mapped_column()
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    producer: Mapped[Producer] = relationship()
+    enrolment: Mapped[Enrolment] = relationship()
+
+
+class Story(Base):
+    """A maker's story in its own words; versioned, shown with consent, asked again after a year."""
+
+    __tablename__ = "story"
+    __table_args__ = (UniqueConstraint("producer_id", "version"),)
+
+    id: Mapped[int] = pk()
+    public_id: Mapped[str] = public_id()
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
+    version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[StoryState] = mapped_column(enum_of(StoryState), default=StoryState.DRAFT)
+    quote: Mapped[str] = mapped_column(String(240))
+    body: Mapped[str] = mapped_column(Text)
+    told_by: Mapped[str] = mapped_column(String(120), default="")
+    language: Mapped[str] = mapped_column(String(2), default="id")
+    written_on: Mapped[date] = mapped_column()
+    photo_key: Mapped[str | None] = mapped_column(String(120))
+    producer: Mapped[Producer] = relationship()
+
+
+class ReplyStats(Base):
+    """How a maker answers, from real data; kept by the worker."""
+
+    __tablename__ = "reply_stats"
+
+    id: Mapped[int] = pk()
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE", unique=True)
+    asked: Mapped[int] = mapped_column(default=0)
+    answered: Mapped[int] = mapped_column(default=0)
+    median_reply_minutes: Mapped[int | None] = mapped_column()
+    finished_orders: Mapped[int] = mapped_column(default=0)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, onupdate=now)

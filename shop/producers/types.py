@@ -1,0 +1,63 @@
+"""Forms of makers, roles in a group, what a companion may do."""
+
+import enum
+
+
+class ProducerForm(enum.StrEnum):
+    PERSON = "person"
+    GROUP = "group"
+    COOPERATIVE = "cooperative"
+    WORKSHOP = "workshop"
+
+
+class ProducerStatus(enum.StrEnum):
+    APPLIED = "applied"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    MERGED = "merged"
+
+
+class MemberRole(enum.StrEnum):
+    LEADER = "leader"
+    SECRETARY = "secretary"
+    TREASURER = "treasurer"
+    MEMBER = "member"
+
+
+class Right(enum.StrEnum):
+    """What a member or a companion may do for a maker."""
+
+    LIST = "list"
+    ANSWER = "answer"
+    QUOTE = "quote"
+    CAPACITY = "capacity"
+    PROFILE = "profile"
+    CONSENT = "consent"
+
+
+ALL_RIGHTS = frozenset(Right)
+MEMBER_RIGHTS = frozenset({Right.LIST, Right.CAPACITY})
+
+
+class CompanionType(enum.StrEnum):
+    PENDAMPING = "pendamping"
+    TKSK = "tksk"
+
+
+class NibStatus(enum.StrEnum):
+    HELD = "held"
+    IN_PROCESS = "in_process"
+    NONE = "none"
+
+
+class ContactVia(enum.StrEnum):
+    SELF = "self"
+    COMPANION = "companion"
+    OFFICE = "office"
+
+
+class StoryState(enum.StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    RETIRED = "retired"

@@ -1,0 +1,18 @@
+"""What "public" means for a maker, in one place."""
+
+from sqlalchemy import ColumnElement, and_
+
+from shop.consent.queries import allowed
+from shop.consent.types import Purpose
+from shop.producers.models import Producer
+from shop.producers.types import ProducerStatus
+
+
+def producer_is_public() -> ColumnElement[bool]:
+    """SQL condition on Producer: active, not hidden, 18 or over, with a live consent ``profile``."""
+    return and_(
+        Producer.status == ProducerStatus.ACTIVE,
+        Producer.hidden_at.is_(None),
+        Producer.is_adult,
+        allowed(Producer.public_id, Purpose.PROFILE),
+    )

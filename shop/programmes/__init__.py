@@ -1,0 +1,1 @@
+"""The restricted records: programmes, beneficiaries, enrolments, trainings, aid, visits."""
