@@ -1,0 +1,20 @@
+// Loads a component's script only where the page has its hook. Everything works without.
+const parts = {
+  "[data-basket-count]": "basket_count",
+  "[data-save]": "save",
+  "[data-viewed], [data-viewed-list]": "recent_views",
+  "[data-gallery]": "gallery",
+  "[data-filter-sheet]": "filter_sheet",
+  "[data-quantity-total]": "quantity_total",
+  "[data-share]": "share",
+  "[data-error-summary]": "error_summary",
+  "[data-submit-once]": "submit_once",
+  "[data-photo-preview]": "photo_preview",
+  "[data-password-show]": "password_show",
+  "[data-copy]": "copy",
+};
+
+for (const [hook, name] of Object.entries(parts)) {
+  const found = document.querySelectorAll(hook);
+  if (found.length) import(`./components/${name}.js`).then((part) => part.start([...found]));
+}
