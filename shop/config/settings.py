@@ -119,7 +119,7 @@ class _Reader:
             base_url=base_url,
             port=port,
             database_url=self._database_url(),
-            storage_url=self._url("SHOP_STORAGE_URL", (self.instance / "media").as_uri(), ("file", "s3")),
+            storage_url=self._url("SHOP_STORAGE_URL", (self.instance / "media").as_uri(), ("file", "folder", "s3")),
             mail_url=self._url(
                 "SHOP_MAIL_URL",
                 (self.instance / "mail").as_uri().replace("file:", "folder:", 1),
