@@ -131,7 +131,11 @@ class InquiryLine(Base):
 
 
 class InquiryPart(Base):
-    """One maker's part of an inquiry; never two for the same maker."""
+    """One maker's part of an inquiry; never two for the same maker.
+
+    ``waiting_since``: since when somebody owes a word, the maker or (more information wanted) the buyer; else None.
+    ``agreed_at``: set by orders when a quote is accepted, so that this layer knows that the part is settled.
+    """
 
     __tablename__ = "inquiry_part"
     __table_args__ = (
@@ -148,8 +152,10 @@ class InquiryPart(Base):
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     first_answer_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True, default=now)
     nudged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     escalated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    agreed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     decline_reason: Mapped[DeclineReason | None] = mapped_column(enum_of(DeclineReason))
     decline_note: Mapped[str] = mapped_column(String(300), default="")
     expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)

@@ -1,6 +1,10 @@
-"""States of inquiries' parts and words of quotes."""
+"""States of inquiries' parts, words of quotes, and what a buyer or maker hands in."""
 
 import enum
+from dataclasses import dataclass
+from datetime import date
+
+from shop.accounts.types import BuyerType
 
 
 class PartState(enum.StrEnum):
@@ -13,6 +17,10 @@ class PartState(enum.StrEnum):
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
 
+
+MAKERS_TURN = frozenset({PartState.SENT, PartState.SEEN, PartState.INFO_GIVEN})
+WAITING = MAKERS_TURN | {PartState.INFO_WANTED}
+FINISHED = frozenset({PartState.DECLINED, PartState.EXPIRED, PartState.WITHDRAWN})
 
 _OPEN = frozenset({PartState.QUOTED, PartState.DECLINED, PartState.EXPIRED, PartState.WITHDRAWN})
 NEXT_PART: dict[PartState, frozenset[PartState]] = {
@@ -78,3 +86,50 @@ class DemandCause(enum.StrEnum):
     EXPIRED = "expired"
     PARTIAL = "partial"
     NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Who asks and how to reach them; the phone in any usual spelling."""
+
+    name: str
+    phone: str | None = None
+    email: str | None = None
+    organisation: str = ""
+    buyer_type: BuyerType = BuyerType.HOUSEHOLD
+    place: str = ""
+    region_code: str | None = None
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A checked file that already lies in the storage under ``key``."""
+
+    key: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedLine:
+    """A maker's answer to one line; price in whole rupiah per unit, None where it cannot."""
+
+    line: str  # public id
+    answer: LineAnswer
+    unit_price: int | None = None
+    quantity: int | None = None  # None: as asked
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """What a maker offers for its part; without ``valid_until`` it holds for 14 days."""
+
+    lines: tuple[OfferedLine, ...]
+    lead_days: int
+    valid_until: date | None = None
+    delivery_method: DeliveryMethod = DeliveryMethod.LATER
+    delivery_cost: int | None = None
+    deposit_percent: int = 0
+    note: str = ""

@@ -1,6 +1,7 @@
 """Tables of orders and what belongs to them."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from shop.inquiries.models import Quote
 from shop.lib.clock import now
 from shop.orders.types import AllocationState, CancelReason, OrderState, PaperKind, ReviewVisibility
-from shop.platform.db import Base, UtcDateTime, enum_of, fk, pk, public_id
+from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
 from shop.producers.models import Producer
 
 
@@ -33,6 +34,7 @@ class Order(Base):
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     taken_as_accepted: Mapped[bool] = mapped_column(default=False)
     cancel_reason: Mapped[CancelReason | None] = mapped_column(enum_of(CancelReason))
+    reserved: Mapped[list[Any]] = mapped_column(JSON, default=list)  # [product id, first day of the month, quantity]
     quote: Mapped[Quote] = relationship()
     producer: Mapped[Producer] = relationship()
     events: Mapped[list["OrderEvent"]] = relationship(order_by="OrderEvent.id")

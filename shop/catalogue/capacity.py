@@ -1,0 +1,92 @@
+"""What of a product's monthly capacity is free, and how an accepted order takes and gives back its share."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from shop.catalogue.models import CapacityEntry, Product
+from shop.catalogue.types import CapacityLevel, CapacityPeriod
+from shop.lib.clock import month_start, now, today_wib
+from shop.platform.db import db
+
+MONTHS_AHEAD = 12
+
+
+def free_capacity(product: Product, month: date | None = None) -> int | None:
+    """How many units can still be made in a month (None: this one); None when nobody said."""
+    return free_of(product, _entry(product.id, month_start(month or today_wib())))
+
+
+def free_of(product: Product, entry: CapacityEntry | None) -> int | None:
+    """The same from an entry that is already loaded."""
+    if entry is not None and entry.level is CapacityLevel.FULL:
+        return 0
+    total = entry.total if entry is not None and entry.total is not None else product.capacity_per_month
+    return None if total is None else max(0, total - (entry.reserved if entry else 0))
+
+
+def reserve_capacity(product: Product, quantity: int, month: date) -> None:
+    """Take ``quantity`` units of the month; may go beyond what is free, as a maker may promise more."""
+    _take(product.producer_id, product.id, month_start(month), quantity)
+
+
+def release_capacity(product: Product, quantity: int, month: date) -> None:
+    """Give ``quantity`` units of the month back."""
+    _take(product.producer_id, product.id, month_start(month), -quantity)
+
+
+def spread(product: Product, quantity: int, start: date) -> list[tuple[date, int]]:
+    """In which months a quantity fits, from ``start`` on; what fits nowhere goes to the first month."""
+    shares: list[tuple[date, int]] = []
+    left = quantity
+    for month in _months(start):
+        free = free_capacity(product, month)
+        share = left if free is None else min(left, free)
+        if share:
+            shares.append((month, share))
+        left -= share
+        if not left:
+            return shares
+    first = month_start(start)
+    already = dict(shares)
+    return [(first, already.pop(first, 0) + left), *already.items()]
+
+
+def _months(start: date) -> Iterator[date]:
+    month = month_start(start)
+    for _ in range(MONTHS_AHEAD):
+        yield month
+        month = month_start(month + timedelta(days=31))
+
+
+def _entry(product_id: int, month: date) -> CapacityEntry | None:
+    return db.session.scalar(
+        select(CapacityEntry).where(
+            CapacityEntry.product_id == product_id,
+            CapacityEntry.period == CapacityPeriod.MONTH,
+            CapacityEntry.starts_on == month,
+        )
+    )
+
+
+def _take(producer_id: int, product_id: int, month: date, quantity: int) -> None:
+    entry = db.session.scalar(
+        select(CapacityEntry)
+        .where(
+            CapacityEntry.producer_id == producer_id,
+            CapacityEntry.product_id == product_id,
+            CapacityEntry.period == CapacityPeriod.MONTH,
+            CapacityEntry.starts_on == month,
+        )
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if entry is None:
+        entry = CapacityEntry(
+            producer_id=producer_id, product_id=product_id, period=CapacityPeriod.MONTH, starts_on=month, reserved=0
+        )
+        db.session.add(entry)
+    entry.reserved = max(0, entry.reserved + quantity)
+    entry.updated_at = now()
+    db.session.flush()
