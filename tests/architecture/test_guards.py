@@ -1,0 +1,83 @@
+"""No page of makers, companions, offices or accounts opens to a stranger, and no form goes without its token."""
+
+import re
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from tests.architecture.sources import COMMENT, short, template_files
+from tests.person import Person
+
+OPEN = frozenset({"public", "api", "health", "media", "static"})
+GUARDED = frozenset({"selling", "companion", "staff", "account"})
+SAMPLES = {"int": 1, "IntegerConverter": 1}
+FORM = re.compile(r"<form\b[^>]*method=\"post\".*?</form>|<form\b[^>]*method=\"post\".*", re.DOTALL | re.IGNORECASE)
+
+
+def area_of(rule: Rule) -> str:
+    return rule.endpoint.partition(".")[0]
+
+
+def opened_without_token(source: str) -> list[str]:
+    """Forms of a template that post and neither name the token nor leave it to the form that was validated."""
+    forms = FORM.findall(COMMENT.sub("", source))
+    return [form[:80] for form in forms if "csrf_token" not in form and "hidden_tag()" not in form]
+
+
+def addresses(app: Flask, areas: frozenset[str], method: str) -> dict[str, str]:
+    """One address for each endpoint of the areas that takes the method, with samples for its parts."""
+    found: dict[str, str] = {}
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            if area_of(rule) in areas and method in (rule.methods or ()):
+                samples = {name: SAMPLES.get(type(part).__name__, "x") for name, part in rule._converters.items()}
+                built = rule.build({**samples, **(rule.defaults or {})}, append_unknown=False)
+                if built:
+                    found.setdefault(rule.endpoint, built[1])
+    return found
+
+
+def test_every_area_is_known_to_be_open_or_guarded(app: Flask) -> None:
+    areas = {area_of(rule) for rule in app.url_map.iter_rules()}
+    assert areas <= OPEN | GUARDED
+
+
+def test_every_guarded_area_has_one_guard_for_all_its_pages(app: Flask) -> None:
+    areas = {area_of(rule) for rule in app.url_map.iter_rules()} & GUARDED
+    assert areas
+    assert [area for area in sorted(areas) if not app.before_request_funcs.get(area)] == []
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_stranger_gets_no_page_of_a_guarded_area(app: Flask, client: Person, method: str) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    answers = {
+        endpoint: client.open(address, method=method) for endpoint, address in addresses(app, GUARDED, method).items()
+    }
+    assert answers
+    let_in = {
+        endpoint: answer.status
+        for endpoint, answer in answers.items()
+        if answer.status_code not in {401, 403, 404}
+        and not (answer.status_code in {302, 303} and "/masuk" in answer.headers["Location"])
+    }
+    assert let_in == {}
+
+
+def test_nothing_that_is_posted_from_a_page_is_accepted_without_its_token(app: Flask, client: Person) -> None:
+    posted = addresses(app, frozenset({"public"}), "POST")
+    assert posted
+    accepted = {endpoint: client.post(address).status_code for endpoint, address in posted.items()}
+    assert {endpoint: status for endpoint, status in accepted.items() if status < 400} == {}
+
+
+def test_every_form_in_a_template_that_posts_carries_the_token() -> None:
+    found = {short(path): forms for path in template_files() if (forms := opened_without_token(path.read_text()))}
+    assert found == {}
+
+
+def test_a_form_without_a_token_is_seen() -> None:
+    assert opened_without_token('<form method="post" action="/a"><button>Kirim</button></form>') != []
+    assert opened_without_token('<form method="post" action="/a">{{ form.csrf_token }}</form>') == []
+    assert opened_without_token('<form method="get" action="/a"><button>Cari</button></form>') == []

@@ -1,0 +1,89 @@
+"""Templates hold no script, no style, no unescaped value, and no sentence that cannot be translated."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from jinja2 import Environment
+
+from tests.architecture.sources import SHOP, TEMPLATES, short, template_files
+
+FORBIDDEN = {
+    r"\|\s*safe\b": "a value passes unescaped",
+    r"autoescape\s+false": "escaping is switched off",
+    r"<style\b": "an inline style element",
+    r"<script(?![^>]*(?:\bsrc=|application/ld\+json))": "an inline script",
+    r"<[^>]*\sstyle\s*=": "an inline style",
+    r"<[^>{]*\son[a-z]+\s*=": "an inline handler",
+    r"javascript:": "a script for an address",
+    r"\{\{-?\s*[\"']\s*<": "markup in an expression, which is escaped",
+}
+SPOKEN = ("alt", "title", "placeholder", "aria-label", "content")
+NAMES = frozenset("WhatsApp Facebook WIB Rp PDF PIN QR JPEG PNG WebP Excel Telegram Indonesia English Bahasa".split())
+JINJA = Environment(autoescape=True, extensions=["jinja2.ext.do"])
+
+
+def forbidden(source: str) -> Iterator[str]:
+    for pattern, fault in FORBIDDEN.items():
+        if re.search(pattern, source, re.IGNORECASE):
+            yield fault
+
+
+def bare_words(source: str) -> list[str]:
+    """Words that stand in a template itself, between tags or in spoken attributes, instead of in _()."""
+    tokens = JINJA.lex(source)
+    html = "".join(text if kind == "data" else "\0" if kind == "variable_begin" else "" for _, kind, text in tokens)
+    html = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1>|&#?\w+;", " ", html, flags=re.DOTALL)
+    spoken = re.findall(rf"\s(?:{'|'.join(SPOKEN)})=\"([^\"]*)\"", re.sub(r"<meta [^>]*name=[^>]*>", "", html))
+    text = re.sub(r"<[^>]*>", " ", html)
+    words = re.findall(r"[^\W\d_]{3,}", " ".join([text, *spoken]))
+    return [word for word in words if word not in NAMES]
+
+
+def test_templates_hold_nothing_that_the_content_policy_or_escaping_forbids() -> None:
+    faults = [f"{short(path)}: {fault}" for path in template_files() for fault in forbidden(path.read_text())]
+    assert faults == []
+
+
+def test_every_word_of_a_template_can_be_translated() -> None:
+    pages = [path for path in template_files() if path.parent.name != "development"]
+    found = {short(path): words for path in pages if (words := bare_words(path.read_text()))}
+    assert found == {}
+
+
+def test_python_marks_nothing_as_safe_markup_outside_of_one_place() -> None:
+    pattern = re.compile(r"\bMarkup\((?!\))")
+    found = [short(path) for path in SHOP.rglob("*.py") if pattern.search(path.read_text())]
+    assert [name for name in found if not name.startswith(("shop/web/assets.py", "shop/text/"))] == []
+
+
+def test_every_template_can_be_read() -> None:
+    for path in template_files():
+        JINJA.parse(path.read_text(), filename=str(path.relative_to(TEMPLATES)))
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("{{ story|safe }}", "a value passes unescaped"),
+        ("{% autoescape false %}", "escaping is switched off"),
+        ("<style>p{}</style>", "an inline style element"),
+        ("<script>go()</script>", "an inline script"),
+        ('<p class="a" style="color:red">', "an inline style"),
+        ('<a onclick="go()">', "an inline handler"),
+        ('<a href="javascript:go()">', "a script for an address"),
+        ('{{ "</div>" if open }}', "markup in an expression, which is escaped"),
+    ],
+)
+def test_each_forbidden_thing_is_seen(source: str, fault: str) -> None:
+    assert list(forbidden(source)) == [fault]
+
+
+def test_what_is_allowed_passes() -> None:
+    assert list(forbidden('<script src="/a.js"></script><script type="application/ld+json">{{ data }}</script>')) == []
+    assert bare_words('<p class="lead text">{{ _("Harga") }} Rp</p>{# a remark #}<img alt="{{ alt }}">') == []
+
+
+@pytest.mark.parametrize("source", ["<p>Harga</p>", '<img alt="Batik">', '{% if a %}Harga{% endif %}{{ _("x") }}'])
+def test_bare_words_are_seen(source: str) -> None:
+    assert len(bare_words(source)) == 1
