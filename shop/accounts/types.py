@@ -31,6 +31,7 @@ class SecretKind(enum.StrEnum):
 
 class UserStatus(enum.StrEnum):
     ACTIVE = "active"
+    UNCONFIRMED = "unconfirmed"  # registered by e-mail, the link in it not yet used; cannot sign in
     DISABLED = "disabled"
 
 

@@ -1,0 +1,19 @@
+"""Loading of the regions."""
+
+from sqlalchemy import func, insert, select
+
+from shop.platform.db import db
+from shop.regions.models import Region
+from shop.regions.reading import read_regions
+
+
+def sync_regions() -> int:
+    """Add regions that are missing, parents first; returns how many."""
+    rows = [{"code": row.code, "name": row.name, "level": row.level, "parent_code": row.parent or None} for row in read_regions()]
+    if db.session.scalar(select(func.count()).select_from(Region)) == len(rows):
+        return 0
+    known = set(db.session.scalars(select(Region.code)))
+    missing = sorted((row for row in rows if row["code"] not in known), key=lambda row: (row["code"].count("."), row["code"]))
+    if missing:
+        db.session.execute(insert(Region), missing)
+    return len(missing)

@@ -1,0 +1,58 @@
+"""The Flask application: every page in two languages, one transaction a request."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, g, request
+from flask.typing import ResponseReturnValue
+
+from shop.config import Settings
+from shop.text.language import LANGUAGES, SOURCE_LANGUAGE
+from shop.web.transactions import transaction
+
+
+class Shop(Flask):
+    """Flask with the habits of this shop."""
+
+    shop_settings: Settings
+
+    def add_url_rule(
+        self,
+        rule: str,
+        endpoint: str | None = None,
+        view_func: Callable[..., Any] | None = None,
+        provide_automatic_options: bool | None = None,
+        *,
+        localized: bool = True,
+        **options: Any,
+    ) -> None:
+        """Register a page twice, plain and under /en; ``localized=False`` for what has no language."""
+        if not localized:
+            super().add_url_rule(rule, endpoint, view_func, provide_automatic_options, **options)
+            return
+        defaults = options.pop("defaults", None) or {}
+        for language in LANGUAGES:
+            place = rule if language == SOURCE_LANGUAGE else f"/{language}{rule}".rstrip("/")
+            both = {**defaults, "lang": language}
+            super().add_url_rule(place, endpoint, view_func, provide_automatic_options, defaults=both, **options)
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """Run the view in one transaction that is committed before the answer goes out."""
+        if request.routing_exception is not None:
+            self.raise_routing_exception(request)
+        view = self.view_functions[request.endpoint or ""]
+        with transaction(view):
+            answer = super().dispatch_request()
+            self._insist_on_token(view)
+            return answer
+
+    def _insist_on_token(self, view: Callable[..., Any]) -> None:
+        """A page that took a POST without checking a form's token is a mistake of ours: nothing is committed."""
+        exempt = getattr(view, "takes_no_form", False) or (request.blueprint or "").startswith("api")
+        if request.method == "POST" and not exempt and not g.get("form_checked"):
+            raise RuntimeError(f"{request.endpoint} answered a POST without checking a form")
+
+    def language_default(self, endpoint: str, values: dict[str, Any]) -> None:
+        """Addresses keep the language of the page they stand on."""
+        if "lang" not in values and self.url_map.is_endpoint_expecting(endpoint, "lang"):
+            values["lang"] = getattr(g, "lang", SOURCE_LANGUAGE)

@@ -1,0 +1,76 @@
+"""What every template knows without being told: names, languages, addresses, who is signed in."""
+
+from time import monotonic
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import g, request
+from sqlalchemy.exc import SQLAlchemyError
+
+from shop.lib.phone import format_phone
+from shop.platform.db import db
+from shop.platform.marks import mark
+from shop.text import formats
+from shop.text.language import gettext, ngettext
+from shop.web.application import Shop
+
+_DEMO_SECONDS = 30.0
+
+
+def register(app: Shop) -> None:
+    """Give templates their globals, filters and the page's own addresses."""
+    app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, shop_name=app.shop_settings.name)
+    for name in ("rupiah", "number", "percent", "date_long", "date_short", "datetime_wib", "ago", "join_words"):
+        app.jinja_env.filters[name] = getattr(formats, name)
+    app.jinja_env.filters["phone"] = format_phone
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    demo = _DemoMark()
+
+    @app.context_processor
+    def page() -> dict[str, Any]:
+        return {
+            **_addresses(app.shop_settings.base_url),
+            "lang": g.get("lang", "id"),
+            "demo_mark": demo.read(),
+            "actor": g.get("actor"),
+            "current_endpoint": request.endpoint or "",
+            "robots": None,
+            "og": None,
+            "jsonld": [],
+        }
+
+
+class _DemoMark:
+    """Whether the database holds the example shop; asked at most every half minute."""
+
+    def __init__(self) -> None:
+        self.value = False
+        self.read_at = -_DEMO_SECONDS
+
+    def read(self) -> bool:
+        if monotonic() - self.read_at > _DEMO_SECONDS:
+            try:
+                self.value = mark("demo") is not None
+                self.read_at = monotonic()
+            except SQLAlchemyError:
+                db.session.rollback()
+        return self.value
+
+
+def is_demo() -> bool:
+    """Whether the running transaction sees the mark of the example shop."""
+    return mark("demo") is not None
+
+
+def _addresses(base_url: str) -> dict[str, Any]:
+    path = request.path
+    english = path == "/en" or path.startswith("/en/")
+    plain = (path[3:] or "/") if english else path
+    foreign = "/en" if plain == "/" else f"/en{plain}"
+    query = f"?{urlencode(list(request.args.items(multi=True)))}" if request.args else ""
+    return {
+        "canonical_url": base_url + path,
+        "alternate_urls": {"id": base_url + plain, "en": base_url + foreign},
+        "other_lang_url": (plain if english else foreign) + (query if request.method == "GET" else ""),
+    }

@@ -1,0 +1,93 @@
+"""What every request meets at the edge: refusals of broken input, language, security headers, compression."""
+
+import gzip
+
+import brotli
+from flask import Flask, Response, abort, g, request
+
+from shop.text.language import set_language
+from shop.web.application import Shop
+
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+    "frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _CSP,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+REPEATABLE = frozenset({"kategori", "jenis", "provinsi", "kabkota", "category", "kind", "province", "regency", "label"})
+
+
+def register(app: Shop) -> None:
+    """Hook the edge into every request."""
+    app.before_request(_refuse_broken)
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(app.language_default)
+    app.after_request(_finish(app))
+
+
+def _refuse_broken() -> None:
+    """400 for bytes that no honest browser sends: NUL, lone surrogates, a second value where one is meant."""
+    texts = [request.path, *request.args.values()]
+    if request.mimetype in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        texts += [value for values in request.form.lists() for value in values[1]]
+        texts += list(request.form.keys())
+        texts += [upload.filename or "" for upload in request.files.values()]
+    for text in texts:
+        if "\0" in text or "�" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+            abort(400)
+    for name, values in request.args.lists():
+        if len(values) > 1 and name not in REPEATABLE:
+            abort(400)
+
+
+def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    language = (values or {}).pop("lang", None)
+    if language is None:
+        language = "en" if request.path == "/en" or request.path.startswith("/en/") else "id"
+    g.lang = language
+    set_language(language)
+
+
+def cacheable(response: Response, seconds: int = 30) -> Response:
+    """Let shared caches keep a public page shortly: with what may be stale at most 45 s in all."""
+    response.headers["Cache-Control"] = f"public, max-age=0, s-maxage={seconds}, stale-while-revalidate={45 - seconds}"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _finish(app: Flask):  # type: ignore[no-untyped-def]  # Flask's own type of an after-request function is private
+    https = isinstance(app, Shop) and app.shop_settings.is_https
+
+    def finish(response: Response) -> Response:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        if https:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        elif "public" in response.headers["Cache-Control"]:
+            _compress(response)
+        return response
+
+    return finish
+
+
+def _compress(response: Response) -> None:
+    """Compress public text; never pages with tokens, whose length must not speak."""
+    text = response.mimetype.startswith("text/") or response.mimetype in ("application/json", "application/xml")
+    if not text or response.direct_passthrough or "Content-Encoding" in response.headers:
+        return
+    accepted = request.accept_encodings.values()
+    if "br" in accepted:
+        response.data = brotli.compress(response.data, quality=4)
+        response.headers["Content-Encoding"] = "br"
+    elif "gzip" in accepted:
+        response.data = gzip.compress(response.data, 5)
+        response.headers["Content-Encoding"] = "gzip"
