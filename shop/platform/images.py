@@ -157,7 +157,7 @@ def _check(image: ImageFile.ImageFile, smallest: int) -> None:
 def _turn(image: Image.Image) -> Image.Transpose | None:
     try:
         return _TURNS.get(image.getexif().get(_ORIENTATION_TAG, 1))
-    except (*_UNREADABLE, Warning):  # a broken EXIF block does not make a broken photo
+    except _UNREADABLE:  # a broken EXIF block does not make a broken photo
         return None
 
 

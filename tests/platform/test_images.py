@@ -109,6 +109,7 @@ def test_renditions_of_a_file_with_metadata_are_bare_too() -> None:
     assert all(b"SECRET" not in item.data and not opened(item.data).info.get("icc_profile") for item in made)
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 @pytest.mark.parametrize("block", [b"II*\0\x08\0\0\0\xff\xff", b"no such thing", b""])
 def test_a_broken_exif_block_does_not_break_the_photo(block: bytes) -> None:
     assert images.inspect(saved(busy(), "JPEG", exif=b"Exif\0\0" + block)).width == 800
