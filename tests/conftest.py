@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session, scoped_session
 
+from shop import create_app
 from shop.config import Settings
 from shop.platform.db import db
 from tests.databases import BACKENDS, Backend, Postgresql, Sqlite
@@ -32,8 +33,6 @@ def settings(backend: Backend, tmp_path: Path) -> Iterator[Settings]:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The whole shop with reference data and nothing else."""
-    from shop import create_app
-
     app = create_app(settings)
     app.testing = True
     app.test_client_class = Person

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from shop import create_app
 from shop.config import Settings
 from shop.platform.db import db
 
@@ -79,8 +80,6 @@ def order(statement: str, *names: str) -> None:
 
 def fill(url: str, folder: Path) -> None:
     """All migrations and the reference data, by the commands that an operator uses."""
-    from shop import create_app
-
     app = create_app(Settings.from_environment({"SHOP_DATABASE_URL": url}, folder))
     runner = app.test_cli_runner()
     for arguments in (["db", "upgrade"], ["reference", "sync"]):

@@ -215,3 +215,8 @@ def _check(folder: Path, port: str) -> subprocess.CompletedProcess[str]:
     environ = {"PORT": port, "SHOP_INSTANCE": str(folder), "PATH": "/usr/bin:/bin"}
     command = [sys.executable, "-m", "shop.config"]
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+
+
+def test_without_a_named_folder_the_checkout_is_meant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Settings.from_environment({}).instance == Path(__file__).parents[1] / "instance"

@@ -245,5 +245,5 @@ class _Reader:
 
 def _project_folder() -> Path:
     """The checkout that this module belongs to; for an installed wheel the working directory."""
-    checkout = Path(__file__).parents[1]
+    checkout = Path(__file__).parents[2]
     return checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()

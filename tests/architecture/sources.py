@@ -1,7 +1,10 @@
 """The files that the rules of the code are about, found once."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 SHOP = ROOT / "shop"
@@ -23,3 +26,10 @@ def template_files() -> list[Path]:
 
 def short(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def expect_none(faults: Iterable[str]) -> None:
+    """Fail with all the faults, one on a line, so that nobody has to run it again to see the next."""
+    found = sorted(faults)
+    if found:
+        pytest.fail("\n".join([f"{len(found)} found:", *found]), pytrace=False)

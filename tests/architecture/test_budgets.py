@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.sources import SHOP, python_files, short, template_files
+from tests.architecture.sources import SHOP, expect_none, python_files, short, template_files
 
 FILE, FUNCTION, VIEW, TEMPLATE = 250, 30, 15, 120
 EXCUSE = "Longer than the budget because"
@@ -43,16 +43,16 @@ def too_long_template(name: str, source: str) -> Iterator[str]:
 
 
 def test_modules_and_functions_keep_their_budget() -> None:
-    assert [fault for path in python_files() for fault in too_long(short(path), path.read_text())] == []
+    expect_none(fault for path in python_files() for fault in too_long(short(path), path.read_text()))
 
 
 def test_templates_keep_their_budget() -> None:
-    assert [fault for path in template_files() for fault in too_long_template(short(path), path.read_text())] == []
+    expect_none(fault for path in template_files() for fault in too_long_template(short(path), path.read_text()))
 
 
 def test_every_module_says_what_it_answers_for() -> None:
     modules: list[Path] = [path for path in python_files() if SHOP in path.parents and path.read_text().strip()]
-    assert [short(path) for path in modules if not ast.get_docstring(ast.parse(path.read_text()))] == []
+    expect_none(short(path) for path in modules if not ast.get_docstring(ast.parse(path.read_text())))
 
 
 def test_a_long_file_is_seen_unless_it_says_why() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from jinja2 import Environment
 
-from tests.architecture.sources import SHOP, TEMPLATES, short, template_files
+from tests.architecture.sources import SHOP, TEMPLATES, expect_none, short, template_files
 
 FORBIDDEN = {
     r"\|\s*safe\b": "a value passes unescaped",
@@ -41,20 +41,18 @@ def bare_words(source: str) -> list[str]:
 
 
 def test_templates_hold_nothing_that_the_content_policy_or_escaping_forbids() -> None:
-    faults = [f"{short(path)}: {fault}" for path in template_files() for fault in forbidden(path.read_text())]
-    assert faults == []
+    expect_none(f"{short(path)}: {fault}" for path in template_files() for fault in forbidden(path.read_text()))
 
 
 def test_every_word_of_a_template_can_be_translated() -> None:
     pages = [path for path in template_files() if path.parent.name != "development"]
-    found = {short(path): words for path in pages if (words := bare_words(path.read_text()))}
-    assert found == {}
+    expect_none(f"{short(path)}: {word}" for path in pages for word in bare_words(path.read_text()))
 
 
 def test_python_marks_nothing_as_safe_markup_outside_of_one_place() -> None:
     pattern = re.compile(r"\bMarkup\((?!\))")
     found = [short(path) for path in SHOP.rglob("*.py") if pattern.search(path.read_text())]
-    assert [name for name in found if not name.startswith(("shop/web/assets.py", "shop/text/"))] == []
+    expect_none(name for name in found if not name.startswith(("shop/web/assets.py", "shop/text/")))
 
 
 def test_every_template_can_be_read() -> None:
