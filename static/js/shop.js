@@ -14,7 +14,9 @@ const parts = {
   "[data-copy]": "copy",
 };
 
+const version = new URL(import.meta.url).search;
+
 for (const [hook, name] of Object.entries(parts)) {
   const found = document.querySelectorAll(hook);
-  if (found.length) import(`./components/${name}.js`).then((part) => part.start([...found]));
+  if (found.length) import(new URL(`./components/${name}.js${version}`, import.meta.url)).then((part) => part.start([...found]));
 }

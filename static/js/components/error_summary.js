@@ -1,0 +1,4 @@
+// Puts the reader at the list of what to correct.
+export function start([summary]) {
+  summary.focus();
+}
