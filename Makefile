@@ -27,7 +27,7 @@ test: .venv/ready-dev $(MO) ## all tests (TESTS=tests/lib for a part), also on P
 sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, imports, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint --quiet --check --lint templates
+	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test

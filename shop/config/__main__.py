@@ -17,7 +17,7 @@ def main() -> int:
         try:
             probe.bind(("127.0.0.1", settings.port))
         except OSError:
-            free = settings.port + 1 if settings.port < 65535 else 8000  # noqa: PLR2004
+            free = settings.port + 1 if settings.port < 65535 else 8000
             advice = f"stop what listens there, or choose another one: make run PORT={free}"
             print(f"Port {settings.port} is taken: {advice}", file=sys.stderr)  # noqa: T201
             return 1

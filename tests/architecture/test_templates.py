@@ -45,7 +45,8 @@ def test_templates_hold_nothing_that_the_content_policy_or_escaping_forbids() ->
 
 
 def test_every_word_of_a_template_can_be_translated() -> None:
-    pages = [path for path in template_files() if path.parent.name != "development"]
+    own = {"templates/errors/500.html"}  # stands without the program, in both languages at once
+    pages = [path for path in template_files() if short(path) not in own]
     expect_none(f"{short(path)}: {word}" for path in pages for word in bare_words(path.read_text()))
 
 
