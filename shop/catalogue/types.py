@@ -61,7 +61,7 @@ class CertificateType(enum.StrEnum):
     HALAL = "halal"
     SNI = "sni"
     TEST_REPORT = "test_report"
-    SEA_SAFETY = "sea_safety"
+    HUBLA = "hubla"
 
 
 class CertificateStatus(enum.StrEnum):

@@ -21,7 +21,7 @@ _ENDING = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How an answer was given: text version and language read, channel, who helped, witness, guardian, evidence."""
+    """How an answer was given: text version and language read, channel, who helped, witness, guardian, evidence, until when."""
 
     text_version: str
     language: str
@@ -30,6 +30,7 @@ class Way:
     witness: str | None = None
     guardian: str | None = None
     evidence_key: str | None = None
+    until: datetime | None = None
 
 
 def answer_consent(
@@ -40,13 +41,12 @@ def answer_consent(
     way: Way,
     actor: Who,
     item: str = "",
-    until: datetime | None = None,
 ) -> Consent:
     """Add an answer; GIVEN makes the consent live, REFUSED, WITHDRAWN and EXPIRED end it at once.
 
     Whether the actor may answer for the subject is decided by the caller's policy.
     """
-    if until is not None and until <= now():
+    if way.until is not None and way.until <= now():
         raise Invalid("consent_already_over", "until")
     row = Consent(
         subject=subject,
@@ -60,7 +60,7 @@ def answer_consent(
         witness=way.witness,
         guardian=way.guardian,
         evidence_key=way.evidence_key,
-        until=until,
+        until=way.until,
         by_user_id=actor.user_id,
     )
     db.session.add(row)

@@ -1,9 +1,10 @@
 """What every request meets at the edge: refusals of broken input, language, security headers, compression."""
 
 import gzip
+from collections.abc import Callable
 
 import brotli
-from flask import Flask, Response, abort, g, request
+from flask import Response, abort, g, request
 
 from shop.text.language import set_language
 from shop.web.application import Shop
@@ -62,8 +63,8 @@ def cacheable(response: Response, seconds: int = 30) -> Response:
     return response
 
 
-def _finish(app: Flask):  # type: ignore[no-untyped-def]  # Flask's own type of an after-request function is private
-    https = isinstance(app, Shop) and app.shop_settings.is_https
+def _finish(app: Shop) -> Callable[[Response], Response]:
+    https = app.shop_settings.is_https
 
     def finish(response: Response) -> Response:
         for name, value in _HEADERS.items():
@@ -81,7 +82,7 @@ def _finish(app: Flask):  # type: ignore[no-untyped-def]  # Flask's own type of 
 
 def _compress(response: Response) -> None:
     """Compress public text; never pages with tokens, whose length must not speak."""
-    text = response.mimetype.startswith("text/") or response.mimetype in ("application/json", "application/xml")
+    text = (response.mimetype or "").startswith("text/") or response.mimetype in ("application/json", "application/xml")
     if not text or response.direct_passthrough or "Content-Encoding" in response.headers:
         return
     accepted = request.accept_encodings.values()

@@ -1,6 +1,7 @@
 """Errors of any kind as pages that help: what happened, and where to go from here."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 import structlog
 from flask import Flask, g, render_template, request, url_for
@@ -47,19 +48,19 @@ def register(app: Flask) -> None:
 
 
 def _shop_error(error: ShopError) -> ResponseReturnValue:
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 422)
-    return _answer(status, sentence(error) if status != 404 else None)
+    status = _STATUS.get(type(error), 422)
+    return _answer(status, sentence(error) if status != HTTPStatus.NOT_FOUND else None)
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
-    if status < 400:
+    if status < HTTPStatus.BAD_REQUEST:
         return error.get_response()
-    if status >= 500 and status != 503:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.SERVICE_UNAVAILABLE:
         return _static_page()
-    answer = _answer(404 if status == 403 else status)
-    if status == 405 and error.get_response().headers.get("Allow"):
-        return *answer, {"Allow": error.get_response().headers["Allow"]}  # type: ignore[misc]
+    answer = _answer(HTTPStatus.NOT_FOUND if status == HTTPStatus.FORBIDDEN else status)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and error.get_response().headers.get("Allow"):
+        return *answer, {"Allow": error.get_response().headers["Allow"]}
     return answer
 
 
@@ -71,7 +72,7 @@ def _database_error(error: OperationalError) -> ResponseReturnValue:
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     db.session.rollback()
-    log.exception("unexpected_error", endpoint=request.endpoint, error=type(error).__name__)
+    log.error("unexpected_error", endpoint=request.endpoint, error=type(error).__name__, exc_info=error)
     return _static_page()
 
 

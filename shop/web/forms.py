@@ -207,11 +207,11 @@ class Required:
         self.code = code
 
     def __call__(self, form: Any, field: Field) -> None:
-        empty = field.data is None or field.data == "" or field.data == []
+        empty = field.data in (None, "", [])
         if empty and not field.errors:
             raise StopValidation(sentence(Invalid(self.code)))
         if empty:
-            raise StopValidation()
+            raise StopValidation
 
 
 class Longest:

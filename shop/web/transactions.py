@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from flask import request
-from flask.typing import ResponseReturnValue
 
 from shop.platform.db import db, writing
 
@@ -20,7 +19,7 @@ def writes(view: F) -> F:
 
 
 @contextmanager
-def transaction(view: Callable[..., ResponseReturnValue]) -> Iterator[None]:
+def transaction(view: Callable[..., Any]) -> Iterator[None]:
     """Commit when the view returns, so that a failing commit becomes an error page; else roll back.
 
     What guards have read before is let go first: on SQLite the write lock is then taken at once.

@@ -1,0 +1,178 @@
+"""Product cards: what a list shows of each product, in three SELECTs however many it shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from shop.catalogue.book import Book, KindFacts, UnitFacts, book
+from shop.catalogue.honesty import Paper, Told, told
+from shop.catalogue.models import Certificate, Photo, Product
+from shop.catalogue.types import PhotoState, PriceBasis, StockMode
+from shop.catalogue.visibility import product_is_public
+from shop.lib.clock import today_wib
+from shop.platform.db import db
+from shop.producers.models import Producer
+from shop.regions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A stored photo: key of its renditions, size of its master, formats that are ready."""
+
+    key: str
+    width: int
+    height: int
+    alt: str
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCard:
+    id: int
+    slug: str
+    public_id: str
+    name: str
+    language: str
+    kind: KindFacts
+    unit: UnitFacts
+    price: int | None
+    price_max: int | None
+    price_basis: PriceBasis
+    unit_price: int | None
+    moq: int
+    lead_days: int
+    stock_mode: StockMode
+    sold_out: bool
+    last_confirmed_at: datetime | None
+    published_at: datetime | None
+    producer_slug: str
+    producer_name: str
+    producer_cloth: str
+    regency_code: str
+    regency_name: str
+    picture: Picture | None
+    told: tuple[Told, ...]
+
+
+_COLUMNS = (
+    Product.id,
+    Product.slug,
+    Product.public_id,
+    Product.name,
+    Product.language,
+    Product.kind_id,
+    Product.unit_id,
+    Product.price,
+    Product.price_max,
+    Product.price_basis,
+    Product.unit_price,
+    Product.moq,
+    Product.lead_days,
+    Product.stock_mode,
+    Product.sold_out,
+    Product.last_confirmed_at,
+    Product.published_at,
+    Producer.slug.label("producer_slug"),
+    Producer.stall_name.label("producer_name"),
+    Producer.cloth.label("producer_cloth"),
+    Producer.regency_code,
+    Region.name.label("regency_name"),
+)
+
+
+def public_cards_query() -> Select[*tuple[Any, ...]]:
+    """Cards of public products; callers add order and limit."""
+    query: Select[*tuple[Any, ...]] = (
+        select(*_COLUMNS)
+        .join(Producer, Producer.id == Product.producer_id)
+        .join(Region, Region.code == Producer.regency_code)
+        .where(product_is_public())
+    )
+    return query
+
+
+def cards_by_id(ids: Sequence[int]) -> list[ProductCard]:
+    """Public products of these ids in this order; what is not public is left out."""
+    if not ids:
+        return []
+    found = {card.id: card for card in cards(public_cards_query().where(Product.id.in_(ids)))}
+    return [found[one] for one in ids if one in found]
+
+
+def cards(query: Select[*tuple[Any, ...]]) -> list[ProductCard]:
+    """Run a cards query and add first photos and honesty labels."""
+    rows = db.session.execute(query).all()
+    ids = [row.id for row in rows]
+    pictures, papers = first_pictures(ids), papers_of(ids)
+    today, known = today_wib(), book()
+    return [_card(row, known, pictures.get(row.id), papers.get(row.id, []), today) for row in rows]
+
+
+def _card(row: Any, known: Book, picture: Picture | None, papers: list[Paper], today: date) -> ProductCard:
+    kind = known.kind_by_id[row.kind_id]
+    return ProductCard(
+        row.id,
+        row.slug,
+        row.public_id,
+        row.name,
+        row.language,
+        kind,
+        known.unit_by_id[row.unit_id],
+        row.price,
+        row.price_max,
+        row.price_basis,
+        row.unit_price,
+        row.moq,
+        row.lead_days,
+        row.stock_mode,
+        row.sold_out,
+        row.last_confirmed_at,
+        row.published_at,
+        row.producer_slug,
+        row.producer_name,
+        row.producer_cloth,
+        row.regency_code,
+        row.regency_name,
+        picture,
+        tuple(told(kind.rules, papers, today)),
+    )
+
+
+def first_pictures(ids: Iterable[int]) -> dict[int, Picture]:
+    """The first ready photo of each product."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    first = (
+        select(
+            Photo.id,
+            func.row_number().over(partition_by=Photo.product_id, order_by=(Photo.position, Photo.id)).label("place"),
+        )
+        .where(Photo.product_id.in_(wanted), Photo.state == PhotoState.READY)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(Photo.product_id, Photo.key, Photo.width, Photo.height, Photo.alt, Photo.formats)
+        .join(first, first.c.id == Photo.id)
+        .where(first.c.place == 1)
+    )
+    return {row.product_id: Picture(row.key, row.width, row.height, row.alt, tuple(row.formats)) for row in rows}
+
+
+def papers_of(ids: Iterable[int]) -> dict[int, list[Paper]]:
+    """The certificates of each product as plain facts."""
+    wanted = list(ids)
+    found: dict[int, list[Paper]] = {}
+    if not wanted:
+        return found
+    rows: Any = db.session.execute(
+        select(Certificate.product_id, Certificate.type, Certificate.status, Certificate.number, Certificate.expires_on)
+        .where(Certificate.product_id.in_(wanted))
+        .order_by(Certificate.id)
+    )
+    for product_id, *facts in rows:
+        found.setdefault(product_id, []).append(Paper(*facts))
+    return found

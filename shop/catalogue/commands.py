@@ -1,0 +1,275 @@
+"""Writes of products: make, change, copy, and the moves from draft to published and back."""
+
+import dataclasses
+from datetime import date
+
+from sqlalchemy import select
+
+from shop.accounts.types import Actor
+from shop.audit.commands import record
+from shop.catalogue.book import book
+from shop.catalogue.facts import ProductFacts, VariantFacts, check_facts
+from shop.catalogue.honesty import Paper, flagged_words, papers_in_order
+from shop.catalogue.messages import ProductChanged
+from shop.catalogue.models import PriceTier, Product, ProductSlug, Variant
+from shop.catalogue.policies import may_list, may_manage
+from shop.catalogue.pricing import unit_price
+from shop.catalogue.types import NEXT_STATUS, ProductStatus
+from shop.lib.clock import now, today_wib
+from shop.lib.errors import Invalid, WrongState, require
+from shop.lib.slugs import free_slug, slugify
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.producers.models import Producer
+
+_PLAIN = (
+    "price",
+    "price_max",
+    "price_on_request",
+    "price_basis",
+    "moq",
+    "multiple",
+    "lead_days",
+    "capacity_per_month",
+    "stock_mode",
+    "stock_ready",
+    "deposit_percent",
+    "sample_price",
+    "weight_g",
+)
+
+
+def create_product(*, producer: Producer, kind_code: str, facts: ProductFacts, actor: Actor) -> Product:
+    """Make a draft; what publishing needs may still be missing."""
+    require(may_list(actor, producer))
+    kind = book().kinds.get(kind_code)
+    if kind is None or not kind.active:
+        raise Invalid("choose_one", "kind")
+    attributes = check_facts(kind, facts, complete=False)
+    product = Product(
+        producer=producer,
+        kind_id=kind.id,
+        unit_id=facts.unit.id,
+        slug=_free_slug(facts.name, kind.slug),
+        name=facts.name,
+        description=facts.description,
+        attributes=attributes,
+        customisation=list(facts.customisation),
+        papers_in_order=papers_in_order(kind.rules, [], today_wib()),
+        last_confirmed_at=now(),
+    )
+    _set_plain(product, facts)
+    _set_prices(product, facts)
+    db.session.add(product)
+    db.session.flush()
+    record(actor=actor, action="product.created", target=product)
+    outbox.leave(ProductChanged(product.id))
+    return product
+
+
+def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list[str]:
+    """Change a product; returns the flagged words for which a published text waits for staff.
+
+    Price, stock, lead time and capacity change at once. Name and text change at once too, except where a
+    flagged word stands in them: then the old words stay until staff decide.
+    """
+    require(may_manage(actor, product))
+    kind = book().kind_by_id[product.kind_id]
+    published = product.status in (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
+    attributes = check_facts(kind, facts, complete=published)
+    flagged: list[str] = []
+    if published:
+        flagged = flagged_words(kind.rules, papers_of_product(product), today_wib(), facts.name, facts.description)
+    if flagged:
+        product.pending_changes = {"name": facts.name, "description": facts.description, "flagged": flagged}
+    else:
+        product.name, product.description, product.pending_changes = facts.name, facts.description, None
+    product.unit_id = facts.unit.id
+    product.attributes, product.customisation = attributes, list(facts.customisation)
+    _set_plain(product, facts)
+    _set_prices(product, facts)
+    product.last_confirmed_at = now()
+    _done(product, actor, "product.edited")
+    return flagged
+
+
+def copy_product(*, product: Product, actor: Actor) -> Product:
+    """A draft with the same facts; photos and papers are not copied."""
+    require(may_manage(actor, product))
+    kind = book().kind_by_id[product.kind_id]
+    facts = dataclasses.replace(facts_of(product), name=product.name)
+    twin = create_product(producer=product.producer, kind_code=kind.code, facts=facts, actor=actor)
+    twin.copied_from_id = product.id
+    db.session.flush()
+    return twin
+
+
+def submit_product(*, product: Product, actor: Actor) -> None:
+    """Send a draft or a returned product for review; refuses what is not complete."""
+    require(may_manage(actor, product))
+    kind = book().kind_by_id[product.kind_id]
+    check_facts(kind, facts_of(product), complete=True)
+    _move(product, ProductStatus.IN_REVIEW)
+    product.submitted_at = now()
+    _done(product, actor, "product.submitted")
+
+
+def take_back_product(*, product: Product, actor: Actor) -> None:
+    """The maker takes a waiting product back to change it."""
+    require(may_manage(actor, product))
+    _move(product, ProductStatus.DRAFT)
+    _done(product, actor, "product.taken_back")
+
+
+def pause_product(*, product: Product, actor: Actor) -> None:
+    """Take a product from the shelves for a while; its open inquiries stay open."""
+    require(may_manage(actor, product))
+    _move(product, ProductStatus.PAUSED)
+    _done(product, actor, "product.paused")
+
+
+def resume_product(*, product: Product, actor: Actor) -> None:
+    """Put a paused product back; the maker thereby confirms its price."""
+    require(may_manage(actor, product))
+    if product.status is not ProductStatus.PAUSED:
+        raise WrongState("wrong_state")
+    _move(product, ProductStatus.PUBLISHED)
+    product.last_confirmed_at = now()
+    _done(product, actor, "product.resumed")
+
+
+def withdraw_product(*, product: Product, actor: Actor) -> None:
+    """Take a product off the catalogue; its open inquiries stay open."""
+    require(may_manage(actor, product))
+    _move(product, ProductStatus.WITHDRAWN)
+    _done(product, actor, "product.withdrawn")
+
+
+def reopen_product(*, product: Product, actor: Actor) -> None:
+    """Make a withdrawn product a draft again."""
+    require(may_manage(actor, product))
+    _move(product, ProductStatus.DRAFT)
+    _done(product, actor, "product.reopened")
+
+
+def confirm_product(*, product: Product, actor: Actor) -> None:
+    """The maker says that price and facts still hold."""
+    require(may_manage(actor, product))
+    product.last_confirmed_at = now()
+    _done(product, actor, "product.confirmed")
+
+
+def set_availability(
+    *, product: Product, actor: Actor, sold_out: bool | None = None, closed_until: date | None = None
+) -> None:
+    """Sold out, open again, or closed until a day; takes effect at once."""
+    require(may_manage(actor, product))
+    if closed_until is not None and closed_until < today_wib():
+        raise Invalid("date_past", "closed_until")
+    if sold_out is not None:
+        product.sold_out = sold_out
+    product.closed_until = closed_until
+    _done(product, actor, "product.availability")
+
+
+def publish_reviewed(*, product: Product, actor: Actor) -> None:
+    """Called by curation once staff decided: first publication, or changed words taken over."""
+    if product.pending_changes is not None:
+        product.name = product.pending_changes["name"]
+        product.description = product.pending_changes["description"]
+        product.pending_changes = None
+    if product.status is ProductStatus.IN_REVIEW:
+        _move(product, ProductStatus.PUBLISHED)
+        product.published_at = product.published_at or now()
+    _done(product, actor, "product.published")
+
+
+def return_reviewed(*, product: Product, actor: Actor) -> None:
+    """Called by curation: back to the maker, or the changed words dropped."""
+    product.pending_changes = None
+    if product.status is ProductStatus.IN_REVIEW:
+        _move(product, ProductStatus.RETURNED)
+    _done(product, actor, "product.returned")
+
+
+def recheck_papers(*, product: Product) -> bool:
+    """Set whether compulsory papers are in order today; returns whether that changed."""
+    kind = book().kind_by_id[product.kind_id]
+    fine = papers_in_order(kind.rules, papers_of_product(product), today_wib())
+    changed = fine != product.papers_in_order
+    product.papers_in_order = fine
+    if changed:
+        outbox.leave(ProductChanged(product.id))
+    return changed
+
+
+def facts_of(product: Product) -> ProductFacts:
+    """The facts as they stand, for forms and copies."""
+    from_product = {name: getattr(product, name) for name in _PLAIN}
+    return ProductFacts(
+        name=product.name,
+        description=product.description,
+        unit=book().unit_by_id[product.unit_id],
+        tiers=[(tier.min_quantity, tier.price) for tier in product.tiers],
+        variants=[
+            VariantFacts(name=row.name, price=row.price, stock_ready=row.stock_ready) for row in product.variants
+        ],
+        attributes=product.attributes,
+        customisation=product.customisation,
+        **from_product,
+    )
+
+
+def papers_of_product(product: Product) -> list[Paper]:
+    """The certificates of a loaded product as plain facts."""
+    return [Paper(row.type, row.status, row.number, row.expires_on) for row in product.certificates]
+
+
+def _set_plain(product: Product, facts: ProductFacts) -> None:
+    for name in _PLAIN:
+        setattr(product, name, getattr(facts, name))
+
+
+def _set_prices(product: Product, facts: ProductFacts) -> None:
+    wanted = dict(facts.tiers)
+    kept = {tier.min_quantity: tier for tier in product.tiers}
+    product.tiers = [_tier(kept.get(least), least, price) for least, price in sorted(wanted.items())]
+    named = {variant.name: variant for variant in product.variants}
+    product.variants = [
+        _variant(named.get(given.name), given.name, given.price, given.stock_ready, place)
+        for place, given in enumerate(facts.variants)
+    ]
+    product.unit_price = unit_price(facts.price, facts.tiers, facts.unit.factor)
+
+
+def _tier(row: PriceTier | None, least: int, price: int) -> PriceTier:
+    row = row or PriceTier(min_quantity=least)
+    row.price = price
+    return row
+
+
+def _variant(row: Variant | None, name: str, price: int | None, stock: int | None, place: int) -> Variant:
+    row = row or Variant(name=name)
+    row.price, row.stock_ready, row.position = price, stock, place
+    return row
+
+
+def _move(product: Product, to: ProductStatus) -> None:
+    if to not in NEXT_STATUS[product.status]:
+        raise WrongState("wrong_state")
+    product.status = to
+
+
+def _done(product: Product, actor: Actor, action: str) -> None:
+    db.session.flush()
+    record(actor=actor, action=action, target=product)
+    outbox.leave(ProductChanged(product.id))
+
+
+def _free_slug(name: str, fallback: str) -> str:
+    def taken(slug: str) -> bool:
+        product = select(Product.id).where(Product.slug == slug)
+        former = select(ProductSlug.product_id).where(ProductSlug.slug == slug)
+        return db.session.scalar(product.union_all(former).limit(1)) is not None
+
+    return free_slug(slugify(name, fallback), taken)

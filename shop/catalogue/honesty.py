@@ -1,0 +1,98 @@
+"""What is told beside the price: limits, verified papers, facts; and whether compulsory papers are in order.
+
+Pure: works on a kind's rules and on certificates as plain facts.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from shop.catalogue.types import CertificateStatus, CertificateType
+
+Tone = Literal["limit", "verified", "fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A certificate as far as rules go."""
+
+    type: CertificateType
+    status: CertificateStatus
+    number: str | None = None
+    expires_on: date | None = None
+
+    def is_live(self, today: date) -> bool:
+        """Verified and in date."""
+        in_date = self.expires_on is None or self.expires_on >= today
+        return self.status is CertificateStatus.VERIFIED and in_date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One honesty label: its code and tone, words where the kind's rules give them, the paper it speaks of."""
+
+    code: str
+    tone: Tone
+    words: Mapping[str, str]
+    acknowledge: bool = False
+    paper: Paper | None = None
+
+
+def told(rules: Mapping[str, Any], papers: Iterable[Paper], today: date) -> list[Told]:
+    """Everything that must or may be told of a product, limits first."""
+    known = list(papers)
+    found = [_from_rule(rule) for rule in rules.get("honesty", ()) if _applies(rule, known, today)]
+    for paper in known:
+        if paper.is_live(today):
+            found.append(Told(f"{paper.type}_verified", "verified", {}, paper=paper))
+        elif paper.status is CertificateStatus.IN_PROCESS:
+            found.append(Told(f"{paper.type}_in_process", "fact", {}, paper=paper))
+    return sorted(found, key=lambda one: ("limit", "verified", "fact").index(one.tone))
+
+
+def papers_in_order(rules: Mapping[str, Any], papers: Iterable[Paper], today: date) -> bool:
+    """Whether the compulsory papers of a kind are verified and in date."""
+    live = {str(paper.type) for paper in papers if paper.is_live(today)}
+    always = [rule for rule in rules.get("papers", ()) if rule["when"] == "always"]
+    return all(live & set(rule["certificate"].split("|")) for rule in always)
+
+
+def needs_acknowledging(rules: Mapping[str, Any], papers: Iterable[Paper], today: date) -> list[Told]:
+    """Limits that a buyer ticks in the inquiry form."""
+    return [one for one in told(rules, papers, today) if one.acknowledge]
+
+
+def flagged_words(rules: Mapping[str, Any], papers: Iterable[Paper], today: date, *texts: str) -> list[str]:
+    """Words of a kind that want a verified paper or a decision of staff, as they stand in the texts."""
+    live = {str(paper.type) for paper in papers if paper.is_live(today)}
+    spoken = f" {_plain(' '.join(texts))} "
+    excused = {word for kind, words in _PAPER_WORDS.items() if kind in live for word in words}
+    return [
+        word for word in rules.get("flagged_words", ()) if f" {_plain(word)} " in spoken and _plain(word) not in excused
+    ]
+
+
+_PAPER_WORDS = {
+    "halal": ("halal",),
+    "bpom": ("bpom",),
+    "pirt": ("p irt", "pirt"),
+    "sni": ("sni", "bersertifikat"),
+    "hubla": ("solas", "kemenhub", "hubla", "bki", "bersertifikat"),
+}
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
+
+
+def _applies(rule: Mapping[str, Any], papers: list[Paper], today: date) -> bool:
+    if rule["when"] == "always":
+        return True
+    wanted = set(rule["certificates"].split("|"))
+    return not any(str(paper.type) in wanted and paper.is_live(today) for paper in papers)
+
+
+def _from_rule(rule: Mapping[str, Any]) -> Told:
+    words = {name: rule[name] for name in ("label_id", "label_en", "text_id", "text_en")}
+    return Told(rule["code"], rule["tone"], words, bool(rule["acknowledge"]))

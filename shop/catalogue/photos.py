@@ -1,0 +1,116 @@
+"""Photos of products: the checked master is stored at once, the worker makes the renditions."""
+
+from sqlalchemy import select
+
+from shop.accounts.types import Actor
+from shop.audit.commands import record
+from shop.catalogue.messages import PhotoAdded, PhotoRemoved, ProductChanged
+from shop.catalogue.models import Photo, Product
+from shop.catalogue.policies import may_manage
+from shop.catalogue.types import PhotoState
+from shop.lib.errors import Invalid, NotFound, require
+from shop.lib.ids import new_public_id
+from shop.platform import images, outbox, storage
+from shop.platform.db import db
+
+MOST_PHOTOS = 8
+
+
+def prepare_photo(data: bytes) -> bytes:
+    """Check an upload by decoding and make its upright, bare master; done before the write transaction."""
+    return images.master(data)
+
+
+def add_photo(*, product: Product, master: bytes, alt: str, actor: Actor) -> Photo:
+    """Store a prepared master as the product's last photo and leave word for its renditions."""
+    require(may_manage(actor, product))
+    if len(product.photos) >= MOST_PHOTOS:
+        raise Invalid("too_many_photos", "photos", most=MOST_PHOTOS)
+    facts = images.inspect(master)
+    key = new_public_id()
+    storage.current().put(master_name(key), master)
+    photo = Photo(
+        key=key,
+        alt=alt,
+        width=facts.width,
+        height=facts.height,
+        position=max((one.position for one in product.photos), default=-1) + 1,
+    )
+    product.photos.append(photo)
+    db.session.flush()
+    record(actor=actor, action="product.photo_added", target=product)
+    outbox.leave(PhotoAdded(photo.id))
+    return photo
+
+
+def remove_photo(*, product: Product, photo_public_id: str, actor: Actor) -> None:
+    """Take a photo off; its files go with the worker."""
+    require(may_manage(actor, product))
+    photo = _photo(product, photo_public_id)
+    product.photos.remove(photo)
+    db.session.flush()
+    record(actor=actor, action="product.photo_removed", target=product)
+    outbox.leave(PhotoRemoved(photo.key))
+    outbox.leave(ProductChanged(product.id))
+
+
+def put_photo_first(*, product: Product, photo_public_id: str, actor: Actor) -> None:
+    """Make a photo the one that cards show."""
+    require(may_manage(actor, product))
+    first = _photo(product, photo_public_id)
+    others = [one for one in product.photos if one is not first]
+    for place, photo in enumerate([first, *others]):
+        photo.position = place
+    db.session.flush()
+    db.session.expire(product, ["photos"])
+    outbox.leave(ProductChanged(product.id))
+
+
+def describe_photo(*, product: Product, photo_public_id: str, alt: str, actor: Actor) -> None:
+    """Set what a photo shows, for those who do not see it."""
+    require(may_manage(actor, product))
+    _photo(product, photo_public_id).alt = alt
+    db.session.flush()
+
+
+def make_renditions(photo_id: int, formats: tuple[images.Format, ...] = images.FORMATS) -> None:
+    """The worker's part: widths and formats of one photo; bears a second run. A vanished photo is left alone."""
+    photo = db.session.get(Photo, photo_id)
+    if photo is None:
+        return
+    master = storage.current().get(master_name(photo.key))
+    if master is None:
+        photo.state = PhotoState.FAILED
+        return
+    made = set(photo.formats)
+    for rendition in images.renditions(master, formats=formats):
+        name = rendition_name(photo.key, rendition.width, rendition.format)
+        storage.current().put(name, rendition.data, durable=False)
+        made.add(f"{rendition.format}:{rendition.width}")
+    photo.formats = sorted(made)
+    photo.state = PhotoState.READY
+    db.session.flush()
+    outbox.leave(ProductChanged(photo.product_id))
+
+
+def delete_files(key: str) -> None:
+    """Delete a photo's master and renditions, unless a row still shows them."""
+    if db.session.scalar(select(Photo.id).where(Photo.key == key)) is None:
+        storage.current().delete_prefix(f"photos/{key}")
+
+
+def master_name(key: str) -> str:
+    """Where a master lies in storage."""
+    return f"photos/{key}/master.jpg"
+
+
+def rendition_name(key: str, width: int, format_: str) -> str:
+    """Where a rendition lies in storage."""
+    return f"photos/{key}/{width}.{images.EXTENSIONS[format_]}"  # type: ignore[index] # any stored format is known
+
+
+def _photo(product: Product, public_id: str) -> Photo:
+    for photo in product.photos:
+        if photo.public_id == public_id:
+            return photo
+    raise NotFound("not_found")
