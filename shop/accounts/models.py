@@ -40,11 +40,13 @@ class User(Base):
     name: Mapped[str] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20), unique=True)
     email: Mapped[str | None] = mapped_column(String(254), unique=True)
+    new_email: Mapped[str | None] = mapped_column(String(254))
     email_confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     email_bounced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     secret_hash: Mapped[str | None] = mapped_column(String(200))
     secret_kind: Mapped[SecretKind] = mapped_column(enum_of(SecretKind))
     totp_secret: Mapped[str | None] = mapped_column(String(400))
+    totp_draft: Mapped[str | None] = mapped_column(String(400))
     totp_last_step: Mapped[int | None] = mapped_column()
     status: Mapped[UserStatus] = mapped_column(enum_of(UserStatus), default=UserStatus.ACTIVE)
     language: Mapped[str] = mapped_column(String(2), default="id")
@@ -71,6 +73,7 @@ class Membership(Base):
     ends_on: Mapped[date | None] = mapped_column()
     user: Mapped[User] = relationship()
     office: Mapped[Office | None] = relationship()
+    partner: Mapped["PartnerAgency | None"] = relationship()
 
 
 class Device(Base):

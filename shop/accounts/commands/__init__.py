@@ -1,0 +1,39 @@
+"""Writes of accounts, one module a subject; callers need only this name."""
+
+from shop.accounts.commands.clean import forget_stale_accounts
+from shop.accounts.commands.codes import confirm_totp, draft_totp, remove_totp
+from shop.accounts.commands.devices import open_device, revoke_all, revoke_device, sign_out, touch_device
+from shop.accounts.commands.links import ask_for_link, issue_link, use_confirm_link, use_secret_link, use_sign_in_link
+from shop.accounts.commands.profile import change_profile, change_secret, set_notice_settings, want_email
+from shop.accounts.commands.registration import register_buyer
+from shop.accounts.commands.sign_in import finish_sign_in, start_sign_in
+from shop.accounts.commands.users import add_membership, create_user, disable_user, enable_user, end_membership
+
+__all__ = [
+    "add_membership",
+    "ask_for_link",
+    "change_profile",
+    "change_secret",
+    "confirm_totp",
+    "create_user",
+    "disable_user",
+    "draft_totp",
+    "enable_user",
+    "end_membership",
+    "finish_sign_in",
+    "forget_stale_accounts",
+    "issue_link",
+    "open_device",
+    "register_buyer",
+    "remove_totp",
+    "revoke_all",
+    "revoke_device",
+    "set_notice_settings",
+    "sign_out",
+    "start_sign_in",
+    "touch_device",
+    "use_confirm_link",
+    "use_secret_link",
+    "use_sign_in_link",
+    "want_email",
+]

@@ -1,0 +1,88 @@
+"""Notices: word left for one reader, worded when it is read or sent."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+
+from shop.accounts.messages import NoticeLeft
+from shop.accounts.models import Notice, Office, User
+from shop.lib.clock import now
+from shop.lib.errors import NotFound
+from shop.lib.pages import Page, decode_cursor, encode_cursor
+from shop.platform import outbox
+from shop.platform.db import db
+
+PAGE = 20
+
+
+def leave_notice(  # noqa: PLR0913 - each is a fact of the row
+    kind: str,
+    params: dict[str, Any],
+    *,
+    user: User | None = None,
+    office: Office | None = None,
+    email: str | None = None,
+    language: str | None = None,
+    key: str | None = None,
+    by_email: bool = True,
+) -> Notice | None:
+    """Leave word for a user, an office or an address, and have it mailed; a second one of the same key is not left."""
+    if key is not None and db.session.scalar(select(Notice.id).where(Notice.key == key)):
+        return None
+    notice = Notice(
+        user_id=user.id if user else None,
+        office_id=office.id if office else None,
+        email=email,
+        language=language or (user.language if user else "id"),
+        kind=kind,
+        params=params,
+        key=key,
+        by_email=by_email and (user is None or wants_email(user)),
+    )
+    db.session.add(notice)
+    db.session.flush()
+    if notice.by_email:
+        outbox.leave(NoticeLeft(notice.id))
+    return notice
+
+
+def wants_email(user: User) -> bool:
+    """Whether the user wants notices by e-mail; yes unless switched off."""
+    return bool(user.notice_settings.get("email", True))
+
+
+def unread_notices(user: User, *, limit: int = PAGE) -> list[Notice]:
+    """The user's unread notices, newest first."""
+    statement = select(Notice).where(Notice.user_id == user.id, Notice.read_at.is_(None))
+    return list(db.session.scalars(statement.order_by(Notice.id.desc()).limit(limit)))
+
+
+def unread_count(user_id: int) -> int:
+    """How many notices the user has not read."""
+    statement = select(func.count(Notice.id)).where(Notice.user_id == user_id, Notice.read_at.is_(None))
+    return db.session.scalar(statement) or 0
+
+
+def notices_page(user_id: int, cursor: str | None = None, offices: Iterable[int] = ()) -> Page[Notice]:
+    """The notices of a user and of offices, newest first, by cursor."""
+    reader = or_(Notice.user_id == user_id, Notice.office_id.in_(list(offices)))
+    statement = select(Notice).where(reader)
+    after = decode_cursor(cursor, int)
+    if after:
+        statement = statement.where(Notice.id < after[0])
+    rows = list(db.session.scalars(statement.order_by(Notice.id.desc()).limit(PAGE + 1)))
+    further = encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None
+    return Page(rows[:PAGE], further)
+
+
+def mark_read(user_id: int, public_id: str | None = None) -> None:
+    """The user has read one notice, or without an id all of them; raises NotFound for somebody else's."""
+    own = update(Notice).where(Notice.user_id == user_id)
+    if public_id is None:
+        db.session.execute(own.where(Notice.read_at.is_(None)).values(read_at=now()))
+        return
+    found = db.session.scalar(select(Notice).where(Notice.user_id == user_id, Notice.public_id == public_id))
+    if found is None:
+        raise NotFound("notice_not_found")
+    found.read_at = found.read_at or now()
