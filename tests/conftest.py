@@ -1,5 +1,6 @@
 """What every test may ask for: settings, a database of its own, the shop, and a person who visits it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,21 @@ from shop.config import Settings
 from shop.platform.db import db
 from tests.databases import BACKENDS, Backend, Postgresql, Sqlite
 from tests.person import Person
+
+
+NEEDS = {
+    "browser": "SHOP_CHROMIUM",
+    "postgresql": "SHOP_TEST_POSTGRESQL_URL",
+    "redis": "SHOP_TEST_REDIS_URL",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need a browser or a server are skipped, and say so, where the variable for it is not set."""
+    for item in items:
+        for marker, variable in NEEDS.items():
+            if item.get_closest_marker(marker) and not os.environ.get(variable):
+                item.add_marker(pytest.mark.skip(reason=f"{variable} is not set"))
 
 
 @pytest.fixture(scope="session", params=BACKENDS)
