@@ -91,6 +91,8 @@ def test_a_rebuild_swaps_the_generation_deletes_the_old_one_and_tells_how_far_it
 def test_a_batch_replaces_and_removes_documents(index: SearchIndex) -> None:
     index.rebuild([document(1), document(2)])
     index.write([document(2, "tas baru"), document(3)], deletes=[1])
+    index.write([document(4)])
+    index.write([], deletes=[4])
     index.refresh()
     assert sorted(index.search(Query()).ids) == [2, 3]
     assert index.search(Query(text=words("baru"))).ids == (2,)

@@ -1,5 +1,6 @@
 """Misspelt words: the nearest word of the shop, or the one whose vowels were dropped."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -8,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from shop.catalogue.search_text.vocabulary import Vocabulary, consonants
 
+_TWICE: Final = re.compile(r"([a-z])\1+")
 _SHORTEST: Final = 4
 _SHORT: Final = 5
 _LONG: Final = 8
@@ -17,6 +19,9 @@ def corrected(word: str, vocabulary: Vocabulary) -> str | None:
     """The word of the shop that was meant; None when none is near enough. The word itself is not of the shop."""
     if not word.isalpha() or vocabulary.is_right(word):
         return None
+    once = _TWICE.sub(r"\1", word)
+    if once in vocabulary.known:
+        return once
     return _without_vowels(word, vocabulary) or _nearest(word, vocabulary)
 
 

@@ -9,7 +9,7 @@ from shop.catalogue.search_text.amounts import Amounts, read_amounts
 from shop.catalogue.search_text.meaning import MeantKind, kinds_meant
 from shop.catalogue.search_text.normalise import plain
 from shop.catalogue.search_text.places import FoundPlace, Places
-from shop.catalogue.search_text.settling import Settled, settle
+from shop.catalogue.search_text.settling import Settled, joined, settle
 from shop.catalogue.search_text.tokens import spelled
 from shop.catalogue.search_text.vocabulary import Vocabulary
 from shop.platform.search_index import Hint, TermGroup, Text
@@ -56,7 +56,8 @@ def read_query(
     typed = plain(text.strip()[:LONGEST_QUERY])
     amounts = read_amounts(typed)
     words, found = places.take(spelled(amounts.rest, vocabulary)[:_MOST_WORDS], vocabulary.is_right)
-    settled = settle(words, vocabulary, is_known)
+    parts = settle(words, vocabulary, is_known)
+    settled = joined(parts, vocabulary)
     said = [word.text for word in settled]
     asked = [word for word in settled if word.text not in vocabulary.stop and word.text not in vocabulary.person]
     meant = kinds_meant(said, vocabulary)[:_MOST_HINTS]
@@ -72,7 +73,7 @@ def read_query(
         price_max=amounts.price_max,
         places=tuple(code for place in found for code in place.codes),
         ignored=tuple(word.text for word in settled if word not in asked),
-        corrected=_corrected(typed, settled),
+        corrected=_corrected(typed, parts),
     )
 
 

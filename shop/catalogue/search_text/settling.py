@@ -25,11 +25,11 @@ class Settled:
 
 
 def settle(words: Sequence[str], vocabulary: Vocabulary, is_known: Callable[[str], bool]) -> list[Settled]:
-    """Settle all words; only the last one may be merely begun. Joins what corrections brought together."""
+    """Settle all words; only the last one may be merely begun."""
     settled: list[Settled] = []
     for place, word in enumerate(words):
         settled += _settled(word, vocabulary, is_known, last=place == len(words) - 1)
-    return _joined(settled, vocabulary)
+    return settled
 
 
 def _settled(word: str, vocabulary: Vocabulary, is_known: Callable[[str], bool], *, last: bool) -> list[Settled]:
@@ -48,7 +48,7 @@ def _guessed(word: str, vocabulary: Vocabulary, *, last: bool) -> list[Settled]:
     halves = _halves(word, vocabulary)
     if halves:
         return [Settled(half) for half in halves]
-    endings = _endings(word, vocabulary) if last else ()
+    endings = _endings(word, vocabulary) if last and len(word) >= _SHORTEST_BEGUN else ()
     if endings:
         return [Settled(endings[0], also=(*endings[1:], word))]
     right = corrected(word, vocabulary)
@@ -67,20 +67,19 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 
 def _endings(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    if len(word) < _SHORTEST_BEGUN:
-        return ()
     found = sorted(
         (known for known in vocabulary.known if known.startswith(word)), key=lambda known: (len(known), known)
     )
     return tuple(found[:_MOST_ENDINGS])
 
 
-def _joined(settled: list[Settled], vocabulary: Vocabulary) -> list[Settled]:
-    joined: list[Settled] = []
+def joined(settled: Sequence[Settled], vocabulary: Vocabulary) -> list[Settled]:
+    """With what belongs together joined, now that corrections may have brought it together."""
+    whole: list[Settled] = []
     for word in settled:
-        pair = (joined[-1].text, word.text) if joined else ("", "")
+        pair = (whole[-1].text, word.text) if whole else ("", "")
         if pair in vocabulary.compounds:
-            joined[-1] = replace(joined[-1], text=vocabulary.compounds[pair])
+            whole[-1] = replace(whole[-1], text=vocabulary.compounds[pair])
         else:
-            joined.append(word)
-    return joined
+            whole.append(word)
+    return whole

@@ -108,9 +108,11 @@ def build(kinds: Mapping[str, Any], words: Mapping[str, Any]) -> Vocabulary:
     stop = lists["stop"]
     said = {spellings.get(word, word) for kind in kinds.values() for word in kind["words"].split()}
     asked = {word for rule in rules for word in rule.words}
+    parts = {part for pair in compounds for part in pair if len(part) > 1}
     known = frozenset(
         (
             said
+            | parts
             | asked
             | set(spellings.values())
             | set(words["abbreviations"].values())

@@ -39,13 +39,11 @@ class SearchIndex:
 
     def reader(self) -> Snapshot:
         """The newest state, looked for at most once a second; IndexUnavailable when there is none."""
-        if self._snapshot is None or self._clock() - self._looked_at >= _LOOK_AGAIN:
-            with self._looking:
-                if self._snapshot is None or self._clock() - self._looked_at >= _LOOK_AGAIN:
-                    self._look()
-        if self._snapshot is None:
-            raise IndexUnavailable("the search index cannot be read")
-        return self._snapshot
+        snapshot = self._snapshot
+        if snapshot is not None and self._clock() - self._looked_at < _LOOK_AGAIN:
+            return snapshot
+        with self._looking:
+            return self._look()
 
     def search(self, query: Query) -> Result:
         return self.reader().search(query)
@@ -110,31 +108,37 @@ class SearchIndex:
         self._writer = (path, writer)
         return writer
 
-    def _look(self) -> None:
+    def _look(self) -> Snapshot:
         try:
-            try:
-                self._follow()
-            except _BROKEN:
-                self._follow()
+            snapshot = self._follow_twice()
         except (IndexUnavailable, *_BROKEN) as error:
             self._opened, self._snapshot = None, None
             raise IndexUnavailable(str(error)) from error
         self._looked_at = self._clock()
+        return snapshot
 
-    def _follow(self) -> None:
+    def _follow_twice(self) -> Snapshot:
+        """A rebuild may delete a generation just when it is being opened; then CURRENT names another one already."""
+        try:
+            return self._follow()
+        except _BROKEN:
+            return self._follow()
+
+    def _follow(self) -> Snapshot:
         """Open the generation in use, or reload it, when it is not what was seen last."""
         path = self._generations.current()
         seen = _seen((path / "meta.json").stat())
-        if self._opened is not None and self._opened[0] == path and self._opened[2] == seen:
-            return
+        if self._snapshot is not None and self._opened is not None and self._opened[::2] == (path, seen):
+            return self._snapshot
         if self._opened is not None and self._opened[0] == path:
             index = self._opened[1]
         else:
             index = prepare(tantivy.Index.open(str(path)))
             index.config_reader("manual")
         index.reload()
-        self._snapshot = Snapshot(index.searcher())
         self._opened = (path, index, seen)
+        self._snapshot = Snapshot(index.searcher())
+        return self._snapshot
 
 
 def _seen(facts: stat_result) -> _Seen:
