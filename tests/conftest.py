@@ -14,7 +14,6 @@ from shop.platform.db import db
 from tests.databases import BACKENDS, Backend, Postgresql, Sqlite
 from tests.person import Person
 
-
 NEEDS = {
     "browser": "SHOP_CHROMIUM",
     "postgresql": "SHOP_TEST_POSTGRESQL_URL",
