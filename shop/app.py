@@ -6,7 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from shop import api, cli, web, worker
+from shop import api, cli, web
 from shop.config import Settings
 from shop.platform import crypt, search_index, signing, storage
 from shop.platform.db import db, engine_options
@@ -26,12 +26,11 @@ def create_app(settings: Settings | None = None) -> Flask:
         instance_path=str(settings.instance),
         root_path=str(_PACKAGE),
     )
-    app.shop_settings = settings
+    app.shop_settings = app.extensions["settings"] = settings
     _configure(app, settings)
     _connect(app, settings)
     web.register(app, static_folder=_folder("static"))
     api.register(app)
-    worker.register(app)
     cli.register(app)
     return app
 

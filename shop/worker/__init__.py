@@ -1,7 +1,1 @@
 """The worker: handlers of what the outbox tells, and the clocks."""
-
-from flask import Flask
-
-
-def register(app: Flask) -> None:
-    """Make the handlers known."""
