@@ -72,7 +72,7 @@ def test_an_area_without_a_guard_is_seen() -> None:
     app.test_client_class = Person
     stall, office = Blueprint("selling", __name__), Blueprint("staff", __name__)
     stall.add_url_rule("/lapak/<int:number>", "show", lambda number: {"number": number})
-    office.add_url_rule("/dinas", "show", lambda: {})
+    office.add_url_rule("/dinas", "show", dict)
     office.before_request(lambda: redirect("/masuk"))
     app.register_blueprint(stall)
     app.register_blueprint(office)
