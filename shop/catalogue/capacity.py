@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.exc import IntegrityError
 
 from shop.catalogue.models import CapacityEntry, Product
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
@@ -61,32 +62,38 @@ def _months(start: date) -> Iterator[date]:
 
 
 def _entry(product_id: int, month: date) -> CapacityEntry | None:
-    return db.session.scalar(
-        select(CapacityEntry).where(
-            CapacityEntry.product_id == product_id,
-            CapacityEntry.period == CapacityPeriod.MONTH,
-            CapacityEntry.starts_on == month,
-        )
+    return db.session.scalar(_of_month(product_id, month))
+
+
+def _of_month(product_id: int, month: date) -> Select[CapacityEntry]:
+    return select(CapacityEntry).where(
+        CapacityEntry.product_id == product_id,
+        CapacityEntry.period == CapacityPeriod.MONTH,
+        CapacityEntry.starts_on == month,
     )
 
 
 def _take(producer_id: int, product_id: int, month: date, quantity: int) -> None:
-    entry = db.session.scalar(
-        select(CapacityEntry)
-        .where(
-            CapacityEntry.producer_id == producer_id,
-            CapacityEntry.product_id == product_id,
-            CapacityEntry.period == CapacityPeriod.MONTH,
-            CapacityEntry.starts_on == month,
-        )
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
+    entry = _locked(product_id, month)
     if entry is None:
-        entry = CapacityEntry(
-            producer_id=producer_id, product_id=product_id, period=CapacityPeriod.MONTH, starts_on=month, reserved=0
-        )
-        db.session.add(entry)
+        entry = _first(producer_id, product_id, month)
     entry.reserved = max(0, entry.reserved + quantity)
     entry.updated_at = now()
     db.session.flush()
+
+
+def _locked(product_id: int, month: date) -> CapacityEntry | None:
+    return db.session.scalar(_of_month(product_id, month).with_for_update().execution_options(populate_existing=True))
+
+
+def _first(producer_id: int, product_id: int, month: date) -> CapacityEntry:
+    """The entry of a month that has none yet; another order may be adding it at the same time."""
+    entry = CapacityEntry(
+        producer_id=producer_id, product_id=product_id, period=CapacityPeriod.MONTH, starts_on=month, reserved=0
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(entry)
+    except IntegrityError:
+        return db.session.scalars(_of_month(product_id, month).with_for_update()).one()
+    return entry

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.accounts.models import User
 from shop.accounts.types import BuyerType
-from shop.catalogue.models import Kind, Product, Unit
+from shop.catalogue.models import Kind, Product
 from shop.inquiries.types import (
     Author,
     DeclineReason,
@@ -57,6 +57,7 @@ class RequestDraftLine(Base):
     sizes: Mapped[list[Any]] = mapped_column(JSON, default=list)
     customisation: Mapped[list[Any]] = mapped_column(JSON, default=list)
     note: Mapped[str] = mapped_column(String(500), default="")
+    limits_understood: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int] = mapped_column(default=0)
     product: Mapped[Product] = relationship()
 

@@ -1,0 +1,144 @@
+"""The clocks of inquiries: nudge, escalate, expire. Each may run at any time, any number of times."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import aliased, joinedload
+
+from shop.accounts.types import SYSTEM
+from shop.audit.commands import record
+from shop.inquiries.clocks import (
+    ESCALATE_WORKING_DAYS,
+    NUDGE_AFTER,
+    PART_LIVES,
+    Closed,
+    due_after,
+    due_after_working_days,
+)
+from shop.inquiries.commands.parts import move, note_demand
+from shop.inquiries.messages import PartEscalated, PartExpired, PartNudged, QuoteExpired
+from shop.inquiries.models import Inquiry, InquiryPart, Quote
+from shop.inquiries.types import MAKERS_TURN, WAITING, DemandCause, PartState
+from shop.lib.clock import now, today_wib
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.producers.models import Producer
+
+
+def closed_days(producer: Producer) -> Closed:
+    """When a maker's clocks stand still."""
+    return Closed(producer.closed_from, producer.closed_until)
+
+
+def parts_to_nudge(moment: datetime) -> list[InquiryPart]:
+    """Parts that a maker has left without an answer for 24 open hours."""
+    found = _waiting(MAKERS_TURN, moment - NUDGE_AFTER).where(InquiryPart.nudged_at.is_(None))
+    return [part for part in _all(found) if due_after(_since(part), NUDGE_AFTER, _closed(part)) <= moment]
+
+
+def parts_to_escalate(moment: datetime) -> list[InquiryPart]:
+    """Parts without an answer for three open working days."""
+    least = moment - timedelta(days=ESCALATE_WORKING_DAYS)
+    found = _waiting(MAKERS_TURN, least).where(InquiryPart.escalated_at.is_(None))
+    return [
+        part
+        for part in _all(found)
+        if due_after_working_days(_since(part), ESCALATE_WORKING_DAYS, _closed(part)) <= moment
+    ]
+
+
+def parts_to_expire(moment: datetime) -> list[InquiryPart]:
+    """Parts that waited 30 open days for a word of the maker or of the buyer."""
+    found = _waiting(WAITING, moment - PART_LIVES)
+    return [part for part in _all(found) if due_after(_since(part), PART_LIVES, _closed(part)) <= moment]
+
+
+def quotes_to_expire(today: date) -> list[Quote]:
+    """Newest quotes whose last day (WIB) is over, of parts that nobody agreed on."""
+    newer = aliased(Quote)
+    return list(
+        db.session.scalars(
+            select(Quote)
+            .join(Quote.part)
+            .where(Quote.valid_until < today, Quote.expired_at.is_(None), Quote.declined_at.is_(None))
+            .where(InquiryPart.agreed_at.is_(None))
+            .where(~select(newer.id).where(newer.part_id == Quote.part_id, newer.version > Quote.version).exists())
+            .order_by(Quote.id)
+            .options(joinedload(Quote.part).joinedload(InquiryPart.producer))
+        )
+    )
+
+
+def nudge_parts() -> int:
+    """Remind makers, once each time it is their turn; returns how many parts."""
+    due = parts_to_nudge(now())
+    for part in due:
+        part.nudged_at = now()
+        outbox.leave(PartNudged(part.id))
+    db.session.flush()
+    return len(due)
+
+
+def escalate_parts() -> list[InquiryPart]:
+    """Leave word that companions or offices must help; returns the parts that became due just now."""
+    due = parts_to_escalate(now())
+    for part in due:
+        part.escalated_at = now()
+        outbox.leave(PartEscalated(part.id))
+    db.session.flush()
+    return due
+
+
+def expire_parts() -> int:
+    """End parts that waited too long; what the maker left unanswered is unmet demand."""
+    due = parts_to_expire(now())
+    for part in due:
+        if part.state in MAKERS_TURN:
+            note_demand(part, DemandCause.EXPIRED, "")
+        move(part, PartState.EXPIRED)
+        record(actor=SYSTEM, action="part.expired", target=part, region_code=part.producer.regency_code)
+        outbox.leave(PartExpired(part.id))
+    db.session.flush()
+    return len(due)
+
+
+def expire_quotes() -> int:
+    """End quotes whose last day is over; their parts expire unless the maker was asked again."""
+    due = quotes_to_expire(today_wib())
+    for quote in due:
+        quote.expired_at = now()
+        if quote.part.state is PartState.QUOTED:
+            move(quote.part, PartState.EXPIRED)
+        record(actor=SYSTEM, action="quote.expired", target=quote, region_code=quote.part.producer.regency_code)
+        outbox.leave(QuoteExpired(quote.id))
+    db.session.flush()
+    return len(due)
+
+
+def _waiting(states: Iterable[PartState], before: datetime) -> Select[InquiryPart]:
+    today = today_wib()
+    closed_today = Producer.closed_until.is_not(None) | Producer.closed_from.is_not(None)
+    closed_today &= or_(Producer.closed_from.is_(None), Producer.closed_from <= today)
+    closed_today &= or_(Producer.closed_until.is_(None), Producer.closed_until >= today)
+    return (
+        select(InquiryPart)
+        .join(InquiryPart.producer)
+        .join(InquiryPart.inquiry)
+        .where(InquiryPart.state.in_(list(states)), InquiryPart.waiting_since <= before)
+        .where(InquiryPart.agreed_at.is_(None), Inquiry.spam_at.is_(None), ~closed_today)
+        .order_by(InquiryPart.id)
+        .options(joinedload(InquiryPart.producer), joinedload(InquiryPart.inquiry))
+    )
+
+
+def _all(found: Select[InquiryPart]) -> list[InquiryPart]:
+    return list(db.session.scalars(found))
+
+
+def _since(part: InquiryPart) -> datetime:
+    return part.waiting_since or part.sent_at
+
+
+def _closed(part: InquiryPart) -> Closed:
+    return closed_days(part.producer)

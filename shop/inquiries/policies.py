@@ -1,0 +1,38 @@
+"""Who may see and move what of an inquiry; pure."""
+
+from collections.abc import Collection
+
+from shop.accounts.types import Actor, Role
+from shop.inquiries.models import Inquiry, InquiryPart
+from shop.producers.types import Right
+
+_STAFF = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL)
+
+
+def may_follow(actor: Actor, inquiry: Inquiry, organisations: Collection[int] = ()) -> bool:
+    """Act as the buyer: the secret link, the buyer's own account, or a colleague of its organisation."""
+    if actor.link_to is not None and actor.link_to == inquiry.public_id:
+        return True
+    if actor.user_id is None:
+        return False
+    return actor.user_id == inquiry.buyer_id or inquiry.organisation_id in organisations
+
+
+def may_answer(actor: Actor, part: InquiryPart) -> bool:
+    """Read and write the maker's side of a thread: a member or companion with the right to answer."""
+    return actor.may_for(part.producer.public_id, Right.ANSWER)
+
+
+def may_quote(actor: Actor, part: InquiryPart) -> bool:
+    """Make a quote or decline: a member or companion with the right to quote."""
+    return actor.may_for(part.producer.public_id, Right.QUOTE)
+
+
+def may_read_part(actor: Actor, part: InquiryPart, organisations: Collection[int] = ()) -> bool:
+    """Read thread, files and quotes: both sides of it and nobody else, staff included."""
+    return may_answer(actor, part) or may_quote(actor, part) or may_follow(actor, part.inquiry, organisations)
+
+
+def may_read_state(actor: Actor, part: InquiryPart) -> bool:
+    """Know that the part exists and where it stands, without what was said in it: staff of the maker's region."""
+    return may_read_part(actor, part) or actor.reaches(part.producer.regency_code, *_STAFF)

@@ -1,0 +1,42 @@
+"""Reads of inquiries, by who reads."""
+
+from shop.inquiries.queries.asking import askable_product, draft_by_token, public_products, was_public
+from shop.inquiries.queries.buyers import (
+    attachment_of_inquiry,
+    buyer_inquiries,
+    inquiry_by_key,
+    inquiry_by_public_id,
+    inquiry_by_token,
+    inquiry_for_buyer,
+    is_open,
+    newest_quote,
+    organisations_of,
+    part_of_inquiry,
+    quote_of_inquiry,
+)
+from shop.inquiries.queries.stalls import Inbox, attachment_for_stall, part_for_stall, stall_counts, stall_inbox
+from shop.inquiries.queries.views import PartView
+
+__all__ = [
+    "Inbox",
+    "PartView",
+    "askable_product",
+    "attachment_for_stall",
+    "attachment_of_inquiry",
+    "buyer_inquiries",
+    "draft_by_token",
+    "inquiry_by_key",
+    "inquiry_by_public_id",
+    "inquiry_by_token",
+    "inquiry_for_buyer",
+    "is_open",
+    "newest_quote",
+    "organisations_of",
+    "part_for_stall",
+    "part_of_inquiry",
+    "public_products",
+    "quote_of_inquiry",
+    "stall_counts",
+    "stall_inbox",
+    "was_public",
+]

@@ -1,0 +1,119 @@
+"""Reads of orders: of an inquiry, of a stall, one by its public id."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from shop.inquiries.models import Inquiry, InquiryLine, InquiryPart, Quote, QuoteLine
+from shop.inquiries.queries import PartView
+from shop.lib.errors import NotFound
+from shop.lib.pages import Page, decode_cursor, encode_cursor
+from shop.orders.models import Order, Review
+from shop.orders.states import PartFacts, inquiry_state
+from shop.orders.types import InquiryState, OrderState
+from shop.platform.db import db
+from shop.producers.models import Producer
+
+PAGE = 20
+OVER = frozenset({OrderState.DONE, OrderState.CANCELLED})
+
+
+class OrderFilter(StrEnum):
+    """Which orders a stall looks at."""
+
+    OPEN = "open"
+    OVER = "over"
+    ALL = "all"
+
+
+def orders_of_inquiry(inquiry: Inquiry) -> dict[int, Order]:
+    """The orders of an inquiry by the id of their part, with events and lines."""
+    found = db.session.scalars(_orders().where(InquiryPart.inquiry_id == inquiry.id).order_by(Order.id))
+    return {order.part_id: order for order in found}
+
+
+def order_of_inquiry(inquiry: Inquiry, public_id: str) -> Order:
+    """An order of this inquiry; raises NotFound order_unknown."""
+    return _one(_orders().where(Order.public_id == public_id, InquiryPart.inquiry_id == inquiry.id))
+
+
+def order_for_stall(public_id: str, producer: Producer) -> Order:
+    """An order of a maker; raises NotFound order_unknown, also for another maker's."""
+    return _one(_orders().where(Order.public_id == public_id, Order.producer_id == producer.id))
+
+
+def order_of_part(part: InquiryPart) -> Order | None:
+    """The order that a part became, if it did."""
+    return db.session.scalars(_orders().where(Order.part_id == part.id)).first()
+
+
+def orders_of_stall(
+    producer: Producer, which: OrderFilter = OrderFilter.OPEN, cursor: str | None = None
+) -> Page[Order]:
+    """A page of a maker's orders, newest first, with buyer and lines."""
+    wanted = _orders().where(Order.producer_id == producer.id)
+    if which is not OrderFilter.ALL:
+        over = Order.state.in_(list(OVER))
+        wanted = wanted.where(over if which is OrderFilter.OVER else ~over)
+    after = decode_cursor(cursor, int)
+    if after:
+        wanted = wanted.where(Order.id < after[0])
+    rows = db.session.scalars(wanted.order_by(Order.id.desc()).limit(PAGE + 1)).all()
+    return Page(rows[:PAGE], encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None)
+
+
+def review_of(order: Order) -> Review | None:
+    """The buyer's word about an order, if there is one."""
+    return db.session.scalar(select(Review).where(Review.order_id == order.id))
+
+
+def state_of(views: Sequence[PartView], orders: dict[int, Order]) -> InquiryState:
+    """The state of a whole inquiry whose parts and orders are loaded."""
+    return inquiry_state(_facts(view.part, view.newest, orders) for view in views)
+
+
+def states_of(inquiries: Sequence[Inquiry]) -> dict[int, InquiryState]:
+    """The states of many inquiries by id; two SELECTs however many."""
+    parts = [part for inquiry in inquiries for part in inquiry.parts]
+    ids = [part.id for part in parts]
+    orders = {order.part_id: order for order in db.session.scalars(select(Order).where(Order.part_id.in_(ids)))}
+    newest: dict[int, Quote] = {}
+    for quote in db.session.scalars(select(Quote).where(Quote.part_id.in_(ids)).order_by(Quote.version)):
+        newest[quote.part_id] = quote
+    return {
+        inquiry.id: inquiry_state(_facts(part, newest.get(part.id), orders) for part in inquiry.parts)
+        for inquiry in inquiries
+    }
+
+
+def _facts(part: InquiryPart, newest: Quote | None, orders: dict[int, Order]) -> PartFacts:
+    order = orders.get(part.id)
+    declined = newest is not None and newest.declined_at is not None
+    return PartFacts(part.state, order.state if order else None, declined)
+
+
+def _orders() -> Select[Order]:
+    return (
+        select(Order)
+        .join(Order.quote)
+        .join(Quote.part)
+        .options(
+            joinedload(Order.quote).joinedload(Quote.part).joinedload(InquiryPart.inquiry),
+            joinedload(Order.quote).joinedload(Quote.part).joinedload(InquiryPart.producer),
+            joinedload(Order.quote)
+            .selectinload(Quote.lines)
+            .joinedload(QuoteLine.line)
+            .joinedload(InquiryLine.product),
+            selectinload(Order.events),
+            joinedload(Order.producer),
+        )
+    )
+
+
+def _one(wanted: Select[Order]) -> Order:
+    order = db.session.scalar(wanted)
+    if order is None:
+        raise NotFound("order_unknown")
+    return order
