@@ -274,6 +274,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=True),
         sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("new_email", sa.String(length=254), nullable=True),
         sa.Column("email_confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("email_bounced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("secret_hash", sa.String(length=200), nullable=True),
