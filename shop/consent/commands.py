@@ -1,5 +1,6 @@
 """Answers of consent: a row is added, the live table follows, the worker is told."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,21 +49,8 @@ def answer_consent(
     """
     if way.until is not None and way.until <= now():
         raise Invalid("consent_already_over", "until")
-    row = Consent(
-        subject=subject,
-        purpose=purpose,
-        item=item,
-        state=state,
-        text_version=way.text_version,
-        language=way.language,
-        channel=way.channel,
-        assisted_by_id=way.assisted_by_id,
-        witness=way.witness,
-        guardian=way.guardian,
-        evidence_key=way.evidence_key,
-        until=way.until,
-        by_user_id=actor.user_id,
-    )
+    facts = dataclasses.asdict(way)
+    row = Consent(subject=subject, purpose=purpose, item=item, state=state, by_user_id=actor.user_id, **facts)
     db.session.add(row)
     db.session.flush()
     _keep_live(row)

@@ -49,5 +49,3 @@ def latest_answers(subject: str) -> dict[tuple[Purpose, str], Consent]:
     for row in reversed(consent_history(subject)):
         newest[(row.purpose, row.item)] = row
     return newest
-
-

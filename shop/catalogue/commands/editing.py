@@ -1,7 +1,6 @@
-"""Writes of products: make, change, copy, and the moves from draft to published and back."""
+"""Making, changing and copying of products."""
 
 import dataclasses
-from datetime import date
 
 from sqlalchemy import select
 
@@ -14,9 +13,9 @@ from shop.catalogue.messages import ProductChanged
 from shop.catalogue.models import PriceTier, Product, ProductSlug, Variant
 from shop.catalogue.policies import may_list, may_manage
 from shop.catalogue.pricing import unit_price
-from shop.catalogue.types import NEXT_STATUS, ProductStatus
+from shop.catalogue.types import ProductStatus
 from shop.lib.clock import now, today_wib
-from shop.lib.errors import Invalid, WrongState, require
+from shop.lib.errors import Invalid, require
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
@@ -89,7 +88,7 @@ def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list
     _set_plain(product, facts)
     _set_prices(product, facts)
     product.last_confirmed_at = now()
-    _done(product, actor, "product.edited")
+    done(product, actor, "product.edited")
     return flagged
 
 
@@ -102,105 +101,6 @@ def copy_product(*, product: Product, actor: Actor) -> Product:
     twin.copied_from_id = product.id
     db.session.flush()
     return twin
-
-
-def submit_product(*, product: Product, actor: Actor) -> None:
-    """Send a draft or a returned product for review; refuses what is not complete."""
-    require(may_manage(actor, product))
-    kind = book().kind_by_id[product.kind_id]
-    check_facts(kind, facts_of(product), complete=True)
-    _move(product, ProductStatus.IN_REVIEW)
-    product.submitted_at = now()
-    _done(product, actor, "product.submitted")
-
-
-def take_back_product(*, product: Product, actor: Actor) -> None:
-    """The maker takes a waiting product back to change it."""
-    require(may_manage(actor, product))
-    _move(product, ProductStatus.DRAFT)
-    _done(product, actor, "product.taken_back")
-
-
-def pause_product(*, product: Product, actor: Actor) -> None:
-    """Take a product from the shelves for a while; its open inquiries stay open."""
-    require(may_manage(actor, product))
-    _move(product, ProductStatus.PAUSED)
-    _done(product, actor, "product.paused")
-
-
-def resume_product(*, product: Product, actor: Actor) -> None:
-    """Put a paused product back; the maker thereby confirms its price."""
-    require(may_manage(actor, product))
-    if product.status is not ProductStatus.PAUSED:
-        raise WrongState("wrong_state")
-    _move(product, ProductStatus.PUBLISHED)
-    product.last_confirmed_at = now()
-    _done(product, actor, "product.resumed")
-
-
-def withdraw_product(*, product: Product, actor: Actor) -> None:
-    """Take a product off the catalogue; its open inquiries stay open."""
-    require(may_manage(actor, product))
-    _move(product, ProductStatus.WITHDRAWN)
-    _done(product, actor, "product.withdrawn")
-
-
-def reopen_product(*, product: Product, actor: Actor) -> None:
-    """Make a withdrawn product a draft again."""
-    require(may_manage(actor, product))
-    _move(product, ProductStatus.DRAFT)
-    _done(product, actor, "product.reopened")
-
-
-def confirm_product(*, product: Product, actor: Actor) -> None:
-    """The maker says that price and facts still hold."""
-    require(may_manage(actor, product))
-    product.last_confirmed_at = now()
-    _done(product, actor, "product.confirmed")
-
-
-def set_availability(
-    *, product: Product, actor: Actor, sold_out: bool | None = None, closed_until: date | None = None
-) -> None:
-    """Sold out, open again, or closed until a day; takes effect at once."""
-    require(may_manage(actor, product))
-    if closed_until is not None and closed_until < today_wib():
-        raise Invalid("date_past", "closed_until")
-    if sold_out is not None:
-        product.sold_out = sold_out
-    product.closed_until = closed_until
-    _done(product, actor, "product.availability")
-
-
-def publish_reviewed(*, product: Product, actor: Actor) -> None:
-    """Called by curation once staff decided: first publication, or changed words taken over."""
-    if product.pending_changes is not None:
-        product.name = product.pending_changes["name"]
-        product.description = product.pending_changes["description"]
-        product.pending_changes = None
-    if product.status is ProductStatus.IN_REVIEW:
-        _move(product, ProductStatus.PUBLISHED)
-        product.published_at = product.published_at or now()
-    _done(product, actor, "product.published")
-
-
-def return_reviewed(*, product: Product, actor: Actor) -> None:
-    """Called by curation: back to the maker, or the changed words dropped."""
-    product.pending_changes = None
-    if product.status is ProductStatus.IN_REVIEW:
-        _move(product, ProductStatus.RETURNED)
-    _done(product, actor, "product.returned")
-
-
-def recheck_papers(*, product: Product) -> bool:
-    """Set whether compulsory papers are in order today; returns whether that changed."""
-    kind = book().kind_by_id[product.kind_id]
-    fine = papers_in_order(kind.rules, papers_of_product(product), today_wib())
-    changed = fine != product.papers_in_order
-    product.papers_in_order = fine
-    if changed:
-        outbox.leave(ProductChanged(product.id))
-    return changed
 
 
 def facts_of(product: Product) -> ProductFacts:
@@ -254,13 +154,8 @@ def _variant(row: Variant | None, name: str, price: int | None, stock: int | Non
     return row
 
 
-def _move(product: Product, to: ProductStatus) -> None:
-    if to not in NEXT_STATUS[product.status]:
-        raise WrongState("wrong_state")
-    product.status = to
-
-
-def _done(product: Product, actor: Actor, action: str) -> None:
+def done(product: Product, actor: Actor, action: str) -> None:
+    """Close a change: flush, audit, leave word."""
     db.session.flush()
     record(actor=actor, action=action, target=product)
     outbox.leave(ProductChanged(product.id))

@@ -1,0 +1,35 @@
+"""Writes of products."""
+
+from shop.catalogue.commands.editing import copy_product, create_product, edit_product, facts_of, papers_of_product
+from shop.catalogue.commands.moving import (
+    confirm_product,
+    pause_product,
+    publish_reviewed,
+    recheck_papers,
+    reopen_product,
+    resume_product,
+    return_reviewed,
+    set_availability,
+    submit_product,
+    take_back_product,
+    withdraw_product,
+)
+
+__all__ = [
+    "confirm_product",
+    "copy_product",
+    "create_product",
+    "edit_product",
+    "facts_of",
+    "papers_of_product",
+    "pause_product",
+    "publish_reviewed",
+    "recheck_papers",
+    "reopen_product",
+    "resume_product",
+    "return_reviewed",
+    "set_availability",
+    "submit_product",
+    "take_back_product",
+    "withdraw_product",
+]
