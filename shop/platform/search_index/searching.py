@@ -1,7 +1,7 @@
 """Answers of one unchanging state of the index, each worked out once while that state is in use."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,13 +11,13 @@ from tantivy import Occur, Order
 from shop.platform.search_index.documents import EXACT_FIELDS, SCHEMA
 from shop.platform.search_index.queries import (
     BadKey,
+    Hint,
     Query,
     Sort,
     all_groups,
     between,
     every,
     filtering,
-    heads_query,
     lifting,
     some_groups,
 )
@@ -49,13 +49,22 @@ class Result:
     next_key: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many match, how many of them are what the person is after, and how many have each value."""
+
+    total: int
+    heads: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
 class Snapshot:
     """One state of the index."""
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self.searcher = searcher
         self._results: dict[Query, Result] = {}
-        self._counts: dict[tuple[Query, bool], tuple[int, Mapping[str, Mapping[str, int]]]] = {}
+        self._counts: dict[tuple[Query, bool], _Counts] = {}
 
     def search(self, query: Query) -> Result:
         """BadKey when `query.after` is not a key of such a query."""
@@ -86,23 +95,17 @@ class Snapshot:
         if position is None:
             partial = not self._has_all(query)
         ids, next_position = self._page(query, partial, position)
-        total, facets = self._count(query, partial)
+        counts = self._count(query, partial=partial)
         mode = _SOME if partial else _ALL
         next_key = None if next_position is None else f"{mode}{next_position}"
-        return Result(ids, total, partial and total > 0, facets, next_key)
+        return Result(ids, counts.total, partial and counts.total > 0, counts.facets, next_key)
 
     def _has_all(self, query: Query) -> bool:
         """Whether something has all that was asked for and, where that is known, is what the person is after."""
         if not query.text.groups:
             return True
-        conditions = all_groups(query.text) + filtering(query)
-        heads = heads_query(query.text)
-        if heads is not None:
-            conditions.append(heads)
-        return self._finds(every(conditions))
-
-    def _finds(self, wanted: tantivy.Query) -> bool:
-        return bool(self.searcher.search(wanted, 1, count=False, order_by_field="id").hits)
+        counts = self._count(query, partial=False)
+        return counts.total > 0 and (counts.heads > 0 or not _heads(query))
 
     def _page(self, query: Query, partial: bool, position: int | None) -> tuple[tuple[int, ...], int | None]:
         matching = _matching(query, partial)
@@ -136,26 +139,28 @@ class Snapshot:
         values = self.searcher.fast_field_values("id", [address for _, address in hits])
         return tuple(int(value) for value in values if value is not None)
 
-    def _count(self, query: Query, partial: bool) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+    def _count(self, query: Query, *, partial: bool) -> _Counts:
         """Of all pages and orders of the query together."""
         same = (replace(query, after=None, sort=Sort.NEWEST), partial)
         if same not in self._counts:
             self._counts[same] = self._counted(query, partial)
         return self._counts[same]
 
-    def _counted(self, query: Query, partial: bool) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+    def _counted(self, query: Query, partial: bool) -> _Counts:
         filtered = {part.field for part in query.filters}
         free = [field for field in query.facets if field not in filtered]
-        answer = self._aggregate(_matching(query, partial), free)
+        heads = _heads(query)
+        answer = self._aggregate(_matching(query, partial), {*free, *(hint.field for hint in heads)})
         facets = {field: _buckets(answer, field) for field in free}
         for field in query.facets:
             if field in filtered:
-                facets[field] = _buckets(self._aggregate(_matching(query, partial, without=field), [field]), field)
-        return int(answer["total"]["value"]), facets
+                facets[field] = _buckets(self._aggregate(_matching(query, partial, without=field), {field}), field)
+        found = sum(_buckets(answer, hint.field).get(hint.value, 0) for hint in heads)
+        return _Counts(int(answer["total"]["value"]), found, facets)
 
-    def _aggregate(self, matching: list[tantivy.Query], fields: Sequence[str]) -> dict[str, dict[str, float]]:
+    def _aggregate(self, matching: list[tantivy.Query], fields: Set[str]) -> dict[str, dict[str, float]]:
         wanted: dict[str, object] = {"total": {"value_count": {"field": "id"}}}
-        for field in fields:
+        for field in sorted(fields):
             if field not in EXACT_FIELDS:
                 raise ValueError(f"no exact field {field}")
             wanted[field] = {"terms": {"field": field, "size": _VALUES_PER_FACET}}
@@ -165,6 +170,10 @@ class Snapshot:
 def _matching(query: Query, partial: bool, *, without: str | None = None) -> list[tantivy.Query]:
     words = some_groups(query.text) if partial else all_groups(query.text)
     return words + filtering(query, without=without)
+
+
+def _heads(query: Query) -> list[Hint]:
+    return [hint for hint in query.text.hints if hint.head]
 
 
 def _buckets(answer: Mapping[str, Mapping[str, object]], field: str) -> dict[str, int]:

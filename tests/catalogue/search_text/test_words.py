@@ -5,10 +5,10 @@ import pytest
 from shop.catalogue.search_text import document_words, kind_words, read_query, vocabulary
 from shop.catalogue.search_text.affixes import stem
 from shop.catalogue.search_text.correct import corrected
+from shop.catalogue.search_text.loading import build
 from shop.catalogue.search_text.normalise import plain, tokens
 from shop.catalogue.search_text.places import Places
 from shop.catalogue.search_text.tokens import spelled
-from shop.catalogue.search_text.vocabulary import build
 
 WORDS = vocabulary()
 
