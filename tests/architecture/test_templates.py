@@ -20,6 +20,10 @@ FORBIDDEN = {
 }
 SPOKEN = ("alt", "title", "placeholder", "aria-label", "content")
 NAMES = frozenset("WhatsApp Facebook WIB Rp PDF PIN QR JPEG PNG WebP Excel Telegram Indonesia English Bahasa".split())
+UNTRANSLATED = {
+    "templates/errors/500.html",  # stands without the program, in both languages at once
+    "templates/public/components/index.html",  # for maintainers only
+}
 JINJA = Environment(autoescape=True, extensions=["jinja2.ext.do"])
 
 
@@ -45,8 +49,7 @@ def test_templates_hold_nothing_that_the_content_policy_or_escaping_forbids() ->
 
 
 def test_every_word_of_a_template_can_be_translated() -> None:
-    own = {"templates/errors/500.html"}  # stands without the program, in both languages at once
-    pages = [path for path in template_files() if short(path) not in own]
+    pages = [path for path in template_files() if short(path) not in UNTRANSLATED]
     expect_none(f"{short(path)}: {word}" for path in pages for word in bare_words(path.read_text()))
 
 
