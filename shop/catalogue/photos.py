@@ -73,22 +73,30 @@ def describe_photo(*, product: Product, photo_public_id: str, alt: str, actor: A
     db.session.flush()
 
 
-def make_renditions(photo_id: int, formats: tuple[images.Format, ...] = images.FORMATS) -> None:
-    """The worker's part: widths and formats of one photo; bears a second run. A vanished photo is left alone."""
+def make_renditions(photo_id: int, formats: tuple[images.Format, ...] = images.FORMATS) -> list[str] | None:
+    """Draw and store widths and formats of one photo, outside of any write transaction; bears a second run.
+
+    Returns what was made as ``format:width``, None when photo or master are gone.
+    """
     photo = db.session.get(Photo, photo_id)
-    if photo is None:
-        return
-    master = storage.current().get(master_name(photo.key))
-    if master is None:
-        photo.state = PhotoState.FAILED
-        return
-    made = set(photo.formats)
+    master = storage.current().get(master_name(photo.key)) if photo else None
+    if photo is None or master is None:
+        return None
+    made = []
     for rendition in images.renditions(master, formats=formats):
         name = rendition_name(photo.key, rendition.width, rendition.format)
         storage.current().put(name, rendition.data, durable=False)
-        made.add(f"{rendition.format}:{rendition.width}")
-    photo.formats = sorted(made)
-    photo.state = PhotoState.READY
+        made.append(f"{rendition.format}:{rendition.width}")
+    return made
+
+
+def show_photo(photo_id: int, made: list[str] | None) -> None:
+    """Note which renditions exist; a photo without a master is marked as failed, a vanished one left alone."""
+    photo = db.session.get(Photo, photo_id)
+    if photo is None:
+        return
+    photo.state = PhotoState.FAILED if made is None else PhotoState.READY
+    photo.formats = sorted({*photo.formats, *(made or [])})
     db.session.flush()
     outbox.leave(ProductChanged(photo.product_id))
 
@@ -104,9 +112,9 @@ def master_name(key: str) -> str:
     return f"photos/{key}/master.jpg"
 
 
-def rendition_name(key: str, width: int, format_: str) -> str:
+def rendition_name(key: str, width: int, format_: images.Format) -> str:
     """Where a rendition lies in storage."""
-    return f"photos/{key}/{width}.{images.EXTENSIONS[format_]}"  # type: ignore[index] # any stored format is known
+    return f"photos/{key}/{width}.{images.EXTENSIONS[format_]}"
 
 
 def _photo(product: Product, public_id: str) -> Photo:

@@ -22,7 +22,7 @@ _ENDING = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How an answer was given: text version and language read, channel, who helped, witness, guardian, evidence, until when."""
+    """How an answer was given: text and language read, channel, helper, witness, guardian, evidence; until when it holds."""
 
     text_version: str
     language: str

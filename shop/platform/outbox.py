@@ -1,9 +1,8 @@
 """The outbox: words left for the worker in the same transaction as the change they tell of."""
 
 import dataclasses
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 from sqlalchemy import Index, String, Text, delete, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,20 +13,16 @@ from shop.platform.db import JSON, Base, UtcDateTime, db, pk, public_id
 MAX_ATTEMPTS = 12
 LEASE = timedelta(seconds=60)
 _REGISTRY: dict[str, type["Message"]] = {}
-M = TypeVar("M", bound="type[Message]")
 
 
 @dataclasses.dataclass(frozen=True)
 class Message:
     """What the worker is told: a name and ids. Subclasses are frozen dataclasses named in the past tense."""
 
-    name: ClassVar[str]
-
     def __init_subclass__(cls) -> None:
-        cls.name = cls.__name__
-        if cls.name in _REGISTRY:
-            raise TypeError(f"two messages are named {cls.name}")
-        _REGISTRY[cls.name] = cls
+        if cls.__name__ in _REGISTRY:
+            raise TypeError(f"two messages are named {cls.__name__}")
+        _REGISTRY[cls.__name__] = cls
 
 
 class OutboxMessage(Base):
@@ -60,12 +55,14 @@ class OutboxMessage(Base):
         return _REGISTRY[self.name](**self.payload)
 
 
-def leave(message: Message, *, after: timedelta | None = None, at: datetime | None = None, key: str | None = None) -> None:
+def leave(
+    message: Message, *, after: timedelta | None = None, at: datetime | None = None, key: str | None = None
+) -> None:
     """Leave word; with ``key`` a waiting message of the same key is not doubled."""
     if key is not None and db.session.scalar(select(OutboxMessage.id).where(OutboxMessage.key == key)):
         return
     moment = at or (now() + after if after else now())
-    row = OutboxMessage(name=message.name, payload=dataclasses.asdict(message), available_at=moment, key=key)
+    row = OutboxMessage(name=type(message).__name__, payload=dataclasses.asdict(message), available_at=moment, key=key)
     db.session.add(row)
 
 
@@ -121,6 +118,3 @@ def oldest_waiting() -> datetime | None:
         OutboxMessage.done_at.is_(None), OutboxMessage.failed_at.is_(None), OutboxMessage.available_at <= now()
     )
     return db.session.scalar(waiting.order_by(OutboxMessage.available_at, OutboxMessage.id).limit(1))
-
-
-Handler = Callable[[Any], None]

@@ -25,7 +25,7 @@ def handles(*kinds: type[Message], outside: bool = False) -> Callable[[H], H]:
 
     def register(function: H) -> H:
         for kind in kinds:
-            _HANDLINGS.setdefault(kind.name, []).append(Handling(function, outside))
+            _HANDLINGS.setdefault(kind.__name__, []).append(Handling(function, outside))
         return function
 
     return register

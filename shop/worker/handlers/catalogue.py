@@ -1,0 +1,47 @@
+"""Products, photos and consents changed: the index, renditions and files follow."""
+
+from sqlalchemy import select
+
+from shop.catalogue import photos
+from shop.catalogue.indexing import refresh_index
+from shop.catalogue.messages import PhotoAdded, PhotoRemoved, ProducerProductsChanged, ProductChanged
+from shop.catalogue.models import Product
+from shop.consent.messages import ConsentChanged
+from shop.platform.db import db, writing
+from shop.producers.models import Producer
+from shop.worker.handling import handles
+
+
+@handles(ProductChanged, outside=True)
+def index_product(message: ProductChanged) -> None:
+    """One product goes into the index as it is now, or out of it."""
+    refresh_index([message.product_id])
+
+
+@handles(ProducerProductsChanged, outside=True)
+def index_stall(message: ProducerProductsChanged) -> None:
+    """All listings of a maker follow what it changed."""
+    refresh_index(db.session.scalars(select(Product.id).where(Product.producer_id == message.producer_id)).all())
+
+
+@handles(ConsentChanged, outside=True)
+def index_consented(message: ConsentChanged) -> None:
+    """A consent was given or withdrawn: the listings of that maker come in or go out."""
+    stall = select(Product.id).join(Producer, Producer.id == Product.producer_id)
+    refresh_index(db.session.scalars(stall.where(Producer.public_id == message.subject)).all())
+
+
+@handles(PhotoAdded, outside=True)
+def draw_photo(message: PhotoAdded) -> None:
+    """Make all widths and formats of a new photo, then show it."""
+    made = photos.make_renditions(message.photo_id)
+    db.session.rollback()
+    with writing():
+        photos.show_photo(message.photo_id, made)
+        db.session.commit()
+
+
+@handles(PhotoRemoved, outside=True)
+def delete_photo(message: PhotoRemoved) -> None:
+    """The files of a removed photo go."""
+    photos.delete_files(message.key)

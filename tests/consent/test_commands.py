@@ -1,0 +1,81 @@
+"""Consent is rows that are only added, and what is live follows at once."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from sqlalchemy import select
+
+from shop.audit.types import Who
+from shop.consent.commands import Way, answer_consent, expire_consents
+from shop.consent.models import Consent
+from shop.consent.queries import consent_history, is_allowed, latest_answers, live_consents
+from shop.consent.types import ConsentChannel, ConsentState, Purpose
+from shop.lib.clock import now
+from shop.lib.errors import Invalid
+from shop.lib.ids import new_public_id
+from shop.platform.db import db
+from shop.platform.outbox import OutboxMessage
+
+pytestmark = pytest.mark.usefixtures("db_session")
+WAY = Way(text_version="2026-11-01", language="id", channel=ConsentChannel.WITNESS, witness="Pendamping")
+
+
+def answer(subject: str, state: ConsentState, purpose: Purpose = Purpose.PROFILE, way: Way = WAY) -> Consent:
+    return answer_consent(subject=subject, purpose=purpose, state=state, way=way, actor=Who(user_id=1))
+
+
+def test_only_a_given_consent_is_live() -> None:
+    subject = new_public_id()
+    answer(subject, ConsentState.ASKED)
+    assert not is_allowed(subject, Purpose.PROFILE)
+    answer(subject, ConsentState.GIVEN)
+    assert is_allowed(subject, Purpose.PROFILE)
+    assert not is_allowed(subject, Purpose.NAME)
+    assert not is_allowed(new_public_id(), Purpose.PROFILE)
+
+
+@pytest.mark.parametrize("ending", [ConsentState.WITHDRAWN, ConsentState.REFUSED, ConsentState.EXPIRED])
+def test_an_end_stops_it_at_once_and_keeps_every_row(ending: ConsentState) -> None:
+    subject = new_public_id()
+    answer(subject, ConsentState.GIVEN)
+    answer(subject, ending)
+    assert live_consents(subject) == frozenset()
+    assert [row.state for row in consent_history(subject)] == [ending, ConsentState.GIVEN]
+    assert latest_answers(subject)[(Purpose.PROFILE, "")].state is ending
+
+
+def test_giving_twice_keeps_one_live_consent() -> None:
+    subject = new_public_id()
+    answer(subject, ConsentState.GIVEN)
+    answer(subject, ConsentState.GIVEN)
+    answer(subject, ConsentState.WITHDRAWN)
+    assert live_consents(subject) == frozenset()
+
+
+def test_the_worker_is_told_in_the_same_transaction() -> None:
+    subject = new_public_id()
+    answer(subject, ConsentState.GIVEN)
+    answer(subject, ConsentState.WITHDRAWN)
+    told = db.session.scalars(select(OutboxMessage).where(OutboxMessage.name == "ConsentChanged"))
+    assert [row.payload["live"] for row in told if row.payload["subject"] == subject] == [True, False]
+
+
+def test_a_consent_with_an_end_is_not_live_after_it_even_before_the_clock_ran() -> None:
+    subject = new_public_id()
+    way = Way(text_version="2026-11-01", language="en", until=now() + timedelta(days=365))
+    answer(subject, ConsentState.GIVEN, Purpose.STORY, way)
+    assert is_allowed(subject, Purpose.STORY)
+    with time_machine.travel(now() + timedelta(days=366)):
+        assert not is_allowed(subject, Purpose.STORY)
+        assert expire_consents() == 1
+        assert expire_consents() == 0
+        newest = consent_history(subject)[0]
+    assert (newest.state, newest.language) == (ConsentState.EXPIRED, "en")
+
+
+def test_an_end_in_the_past_is_refused() -> None:
+    way = Way(text_version="2026-11-01", language="id", until=now() - timedelta(days=1))
+    with pytest.raises(Invalid) as caught:
+        answer(new_public_id(), ConsentState.GIVEN, way=way)
+    assert (caught.value.code, caught.value.field) == ("consent_already_over", "until")
