@@ -46,6 +46,21 @@ def test_ranked_pages_follow_each_other(index: SearchIndex) -> None:
     assert second.next_key is None
 
 
+def test_what_the_person_is_after_comes_whole_before_the_rest_over_all_pages(index: SearchIndex) -> None:
+    index.rebuild([document(n, kind="bag" if n % 3 == 0 else "hat", quality=n) for n in range(1, 61)])
+    text = Text((TermGroup(("tas",)),), (Hint("kind", "bag", 1.0, head=True),))
+    seen: list[int] = []
+    key: str | None = None
+    for _ in range(8):
+        page = index.search(Query(text=text, limit=8, after=key))
+        seen += page.ids
+        key = page.next_key
+    assert key is None
+    assert all(n % 3 == 0 for n in seen[:20])
+    assert sorted(seen) == list(range(1, 61))
+    assert index.search(Query(text=text, limit=8, after="a9000")).ids == ()
+
+
 @pytest.mark.parametrize("key", ["", "x1", "a", "a-1", "a1e3", "s²", "a99999999999999999999", "a9999999999999999999"])
 def test_a_key_that_was_never_given_is_refused(index: SearchIndex, key: str) -> None:
     index.rebuild([document(1)])

@@ -131,6 +131,12 @@ def some_groups(text: Text) -> list[tantivy.Query]:
     return [any_of(group_query(group) for group in strong)]
 
 
+def heads_query(text: Text) -> tantivy.Query | None:
+    """What the person is after, where that is known."""
+    heads = [exact(hint.field, hint.value) for hint in text.hints if hint.head]
+    return tantivy.Query.const_score_query(any_of(heads), 0.0) if heads else None
+
+
 def lifting(text: Text, *, partial: bool) -> list[tantivy.Query]:
     """What raises the score without being required."""
     lifts = [tantivy.Query.const_score_query(exact(hint.field, hint.value), hint.boost) for hint in text.hints]

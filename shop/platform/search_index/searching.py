@@ -18,6 +18,7 @@ from shop.platform.search_index.queries import (
     between,
     every,
     filtering,
+    heads_query,
     lifting,
     some_groups,
 )
@@ -108,21 +109,34 @@ class Snapshot:
         return counts.total > 0 and (counts.heads > 0 or not _heads(query))
 
     def _page(self, query: Query, partial: bool, position: int | None) -> tuple[tuple[int, ...], int | None]:
-        matching = _matching(query, partial)
         if query.sort is Sort.RELEVANCE and query.text.groups:
-            return self._ranked(query, matching, lifting(query.text, partial=partial), position or 0)
-        return self._sorted(query, matching, position)
+            return self._ranked(query, partial, min(position or 0, _DEEPEST))
+        return self._sorted(query, _matching(query, partial), position)
 
-    def _ranked(
-        self, query: Query, matching: list[tantivy.Query], lifts: list[tantivy.Query], offset: int
-    ) -> tuple[tuple[int, ...], int | None]:
-        clauses = [(Occur.Must, part) for part in matching] + [(Occur.Should, part) for part in lifts]
-        wanted = min(query.limit + 1, max(_DEEPEST - offset, 1))
+    def _ranked(self, query: Query, partial: bool, offset: int) -> tuple[tuple[int, ...], int | None]:
+        """First all that is what the person is after, then the rest: so the many are never scored for the few."""
+        counts = self._count(query, partial=partial)
+        end = min(offset + query.limit, counts.total, _DEEPEST)
+        ids = self._best(query, partial, range(offset, min(end, counts.heads)), heads=True)
+        ids += self._best(query, partial, range(max(offset, counts.heads), end), heads=False, skipped=counts.heads)
+        return ids, end if end < min(counts.total, _DEEPEST) else None
+
+    def _best(self, query: Query, partial: bool, places: range, *, heads: bool, skipped: int = 0) -> tuple[int, ...]:
+        if not places:
+            return ()
+        clauses = [(Occur.Must, part) for part in _matching(query, partial)]
+        clauses += [(Occur.Should, part) for part in lifting(query.text, partial=partial)]
+        after = heads_query(query.text)
+        if after is not None:
+            clauses.append((Occur.Must if heads else Occur.MustNot, after))
         found = self.searcher.search(
-            tantivy.Query.boolean_query(clauses), wanted, count=False, offset=offset, weight_by_field="weight"
+            tantivy.Query.boolean_query(clauses),
+            len(places),
+            count=False,
+            offset=places.start - skipped,
+            weight_by_field="weight",
         )
-        more = len(found.hits) > query.limit
-        return self._ids(found.hits[: query.limit]), offset + query.limit if more else None
+        return self._ids(found.hits)
 
     def _sorted(
         self, query: Query, matching: list[tantivy.Query], position: int | None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shop.catalogue.search_text import document_words, kind_words, read_query, vocabulary
+from shop.catalogue.search_text import ReadQuery, document_words, kind_words, read_query, vocabulary
 from shop.catalogue.search_text.affixes import stem
 from shop.catalogue.search_text.correct import corrected
 from shop.catalogue.search_text.loading import build
@@ -99,7 +99,7 @@ def test_misspelt_words_are_put_right_and_right_words_left(typed: str, meant: st
     assert corrected(typed, WORDS) == meant
 
 
-def read(text: str):  # type: ignore[no-untyped-def]
+def read(text: str) -> ReadQuery:
     return read_query(text, WORDS, Places({}))
 
 
