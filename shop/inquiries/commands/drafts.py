@@ -52,7 +52,7 @@ def change_line(*, draft: RequestDraft, line_id: str, quantity: int, note: str |
     line = line_of(draft, line_id)
     check_quantity(line.product, quantity)
     if note is not None and len(note) > LONGEST_NOTE:
-        raise Invalid("text_too_long", "note", most=LONGEST_NOTE)
+        raise Invalid("too_long", "note", most=LONGEST_NOTE)
     if quantity != line.quantity:
         line.sizes = []
     line.quantity = quantity
@@ -118,7 +118,7 @@ def _check(asked: AskedLine) -> None:
     check_quantity(asked.product, asked.quantity)
     check_sizes(asked)
     if len(asked.note) > LONGEST_NOTE:
-        raise Invalid("text_too_long", "note", most=LONGEST_NOTE)
+        raise Invalid("too_long", "note", most=LONGEST_NOTE)
 
 
 def _write(line: RequestDraftLine, asked: AskedLine) -> None:

@@ -64,7 +64,7 @@ def decline_part(*, part: InquiryPart, reason: DeclineReason, actor: Actor, note
     if part.agreed_at is not None:
         raise WrongState("part_agreed")
     if len(note) > LONGEST_DECLINE_NOTE:
-        raise Invalid("text_too_long", "note", most=LONGEST_DECLINE_NOTE)
+        raise Invalid("too_long", "note", most=LONGEST_DECLINE_NOTE)
     part.decline_reason, part.decline_note = reason, note.strip()
     move(part, PartState.DECLINED)
     part.first_answer_at = part.first_answer_at or now()

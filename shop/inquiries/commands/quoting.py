@@ -107,12 +107,12 @@ def _check_terms(offer: Offer) -> None:
     today = today_wib()
     until = offer.valid_until or today
     checks: tuple[tuple[bool, str, str, dict[str, int]], ...] = (
-        (0 <= offer.lead_days <= LONGEST_LEAD, "lead_days_out_of_range", "lead_days", {"most": LONGEST_LEAD}),
+        (0 <= offer.lead_days <= LONGEST_LEAD, "number_range", "lead_days", {"least": 0, "most": LONGEST_LEAD}),
         (until >= today, "date_past", "valid_until", {}),
-        (until <= today + LONGEST_VALIDITY, "date_too_far", "valid_until", {}),
-        (0 <= offer.deposit_percent <= WHOLE, "percent_out_of_range", "deposit_percent", {}),
-        (0 <= (offer.delivery_cost or 0) <= MOST_RUPIAH, "money_out_of_range", "delivery_cost", {}),
-        (len(offer.note) <= LONGEST_MESSAGE, "text_too_long", "note", {"most": LONGEST_MESSAGE}),
+        (until <= today + LONGEST_VALIDITY, "date_far", "valid_until", {}),
+        (0 <= offer.deposit_percent <= WHOLE, "number_range", "deposit_percent", {"least": 0, "most": WHOLE}),
+        (0 <= (offer.delivery_cost or 0) <= MOST_RUPIAH, "money_huge", "delivery_cost", {}),
+        (len(offer.note) <= LONGEST_MESSAGE, "too_long", "note", {"most": LONGEST_MESSAGE}),
     )
     for good, code, field, params in checks:
         if not good:
@@ -126,10 +126,10 @@ def _answer(index: int, offered: OfferedLine, share: PartLine) -> QuoteLine:
     if offered.answer is not LineAnswer.CANNOT and price is None:
         raise Invalid("money_missing", f"{field}-unit_price")
     if price is not None and not 0 < price <= MOST_RUPIAH:
-        raise Invalid("money_out_of_range", f"{field}-unit_price", most=MOST_RUPIAH)
+        raise Invalid("money_huge" if price > 0 else "money_missing", f"{field}-unit_price")
     description = offered.description.strip()
     if len(description) > LONGEST_DESCRIPTION:
-        raise Invalid("text_too_long", f"{field}-description", most=LONGEST_DESCRIPTION)
+        raise Invalid("too_long", f"{field}-description", most=LONGEST_DESCRIPTION)
     if offered.answer is LineAnswer.ALTERNATIVE and not description:
         raise Invalid("alternative_not_described", f"{field}-description")
     line = share.line

@@ -130,7 +130,7 @@ def _checked(asking: Asking, key: str) -> Asking:
     if len(asking.lines) > MOST_LINES:
         raise Invalid("request_too_long", most=MOST_LINES)
     if len(asking.message) > LONGEST_MESSAGE:
-        raise Invalid("text_too_long", "message", most=LONGEST_MESSAGE)
+        raise Invalid("too_long", "message", most=LONGEST_MESSAGE)
     if len(asking.files) > MOST_FILES:
         raise Invalid("too_many_files", "files", most=MOST_FILES)
     check_day(asking.needed_by)
@@ -146,7 +146,7 @@ def _still_public(lines: Sequence[AskedLine]) -> dict[int, Product]:
         check_quantity(product, line.quantity)
         check_sizes(line)
         if len(line.note) > LONGEST_NOTE:
-            raise Invalid("text_too_long", "note", most=LONGEST_NOTE, line=index)
+            raise Invalid("too_long", "note", most=LONGEST_NOTE, line=index)
     return products
 
 

@@ -100,7 +100,7 @@ def _checked(word: Word) -> str:
     if not body and not word.files:
         raise Invalid("message_missing", "body")
     if len(body) > LONGEST_MESSAGE:
-        raise Invalid("text_too_long", "body", most=LONGEST_MESSAGE)
+        raise Invalid("too_long", "body", most=LONGEST_MESSAGE)
     if len(word.files) > MOST_FILES:
         raise Invalid("too_many_files", "files", most=MOST_FILES)
     if word.key is not None and len(word.key) > LONGEST_KEY:

@@ -1992,6 +1992,7 @@ def upgrade() -> None:
         sa.Column("sizes", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("customisation", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("limits_understood", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.CheckConstraint("quantity >= 1", name=op.f("ck_request_draft_line_quantity_positive")),
         sa.ForeignKeyConstraint(
