@@ -1,0 +1,57 @@
+"""Reads of collections for those who make them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, or_, select
+
+from shop.catalogue.models import Product
+from shop.catalogue.visibility import product_is_public
+from shop.curation.models import Collection, CollectionItem
+from shop.lib.errors import NotFound
+from shop.platform.db import db
+from shop.producers.models import Producer
+
+_OFFERED = 20
+
+
+def all_collections() -> Sequence[tuple[Collection, int]]:
+    """Every collection with the number of its products, in the order of the home page."""
+    count = select(func.count(CollectionItem.id)).where(CollectionItem.collection_id == Collection.id)
+    rows = db.session.execute(select(Collection, count.scalar_subquery()).order_by(Collection.position, Collection.id))
+    return rows.tuples().all()
+
+
+def collection_for_editing(public_id: str) -> Collection:
+    """One collection, published or not; raises NotFound."""
+    found = db.session.scalar(select(Collection).where(Collection.public_id == public_id))
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
+def products_in(collection: Collection) -> Sequence[Product]:
+    """The products of a collection in its order, also those that are not public now."""
+    return db.session.scalars(
+        select(Product)
+        .join(CollectionItem, CollectionItem.product_id == Product.id)
+        .where(CollectionItem.collection_id == collection.id)
+        .order_by(CollectionItem.position, CollectionItem.id)
+    ).all()
+
+
+def products_to_add(words: str) -> Sequence[Product]:
+    """Public products whose name, slug or maker holds these words; at most 20."""
+    like = f"%{words.replace('%', '').replace('_', ' ')}%"
+    return db.session.scalars(
+        select(Product)
+        .join(Producer, Producer.id == Product.producer_id)
+        .where(product_is_public(), or_(Product.name.ilike(like), Producer.stall_name.ilike(like)))
+        .order_by(Product.published_at.desc(), Product.id.desc())
+        .limit(_OFFERED)
+    ).all()
+
+
+def products_by_slug(slugs: Sequence[str]) -> list[Product]:
+    """Products of these slugs, in this order; unknown ones are left out."""
+    found = {row.slug: row for row in db.session.scalars(select(Product).where(Product.slug.in_(slugs)))}
+    return [found[slug] for slug in slugs if slug in found]

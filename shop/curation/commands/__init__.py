@@ -1,0 +1,39 @@
+"""Writes of curation, one module a subject; callers need only this name."""
+
+from shop.curation.commands.collecting import CollectionFacts, create_collection, edit_collection
+from shop.curation.commands.featuring import (
+    end_feature,
+    feature_producer,
+    move_feature,
+    reorder_features,
+    tell_featured,
+)
+from shop.curation.commands.reviewing import (
+    edit_listed_product,
+    note_photo_change,
+    open_review,
+    publish_case,
+    return_case,
+    submit_for_review,
+    take_back_from_review,
+    tell_decision,
+)
+
+__all__ = [
+    "CollectionFacts",
+    "create_collection",
+    "edit_collection",
+    "edit_listed_product",
+    "end_feature",
+    "feature_producer",
+    "move_feature",
+    "note_photo_change",
+    "open_review",
+    "publish_case",
+    "reorder_features",
+    "return_case",
+    "submit_for_review",
+    "take_back_from_review",
+    "tell_decision",
+    "tell_featured",
+]

@@ -1,0 +1,157 @@
+"""Cases of review: opened when a maker hands in or changes a product, decided once by staff."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+
+from shop.accounts.notices import leave_notice
+from shop.accounts.types import Actor
+from shop.audit.commands import record
+from shop.catalogue.commands import (
+    edit_product,
+    publish_reviewed,
+    recheck_papers,
+    return_reviewed,
+    submit_product,
+    take_back_product,
+)
+from shop.catalogue.facts import ProductFacts
+from shop.catalogue.models import Product
+from shop.catalogue.types import ProductStatus
+from shop.curation.findings import Finding, findings
+from shop.curation.messages import ReviewDecided
+from shop.curation.models import ReviewCase
+from shop.curation.policies import may_decide
+from shop.curation.reviews import LOOKED_AT, waiting_case_of
+from shop.curation.types import ReturnReason, ReviewCause, ReviewState
+from shop.lib.clock import now
+from shop.lib.errors import Conflict, Invalid, WrongState, require
+from shop.lib.nik import refuse_nik
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.producers.readers import notice_readers
+
+LONGEST_NOTE = 500
+_LISTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
+
+
+def submit_for_review(*, product: Product, actor: Actor) -> ReviewCase:
+    """Hand a draft or a returned product in: it waits in the queue of its region."""
+    submit_product(product=product, actor=actor)
+    return open_review(product=product, cause=ReviewCause.NEW, found=findings(product), actor=actor)
+
+
+def take_back_from_review(*, product: Product, actor: Actor) -> None:
+    """The maker takes a waiting product back to change it: its case is over."""
+    take_back_product(product=product, actor=actor)
+    case = waiting_case_of(product)
+    if case is not None:
+        _take(case, ReviewState.CANCELLED, actor)
+
+
+def edit_listed_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list[str]:
+    """Change a product; words of a listed one go into the queue behind. Returns flagged words that hold them back."""
+    before = (product.name, product.description)
+    flagged = edit_product(product=product, facts=facts, actor=actor)
+    listed = product.status in _LISTED
+    if listed and (flagged or (product.name, product.description) != before):
+        cause = ReviewCause.FLAGGED if flagged else ReviewCause.CHANGED
+        open_review(product=product, cause=cause, found=findings(product), actor=actor)
+    return flagged
+
+
+def note_photo_change(*, product: Product, actor: Actor) -> None:
+    """Photos of a listed product changed: staff look behind."""
+    if product.status in _LISTED:
+        open_review(product=product, cause=ReviewCause.CHANGED, found=findings(product), actor=actor)
+
+
+def open_review(*, product: Product, cause: ReviewCause, found: Iterable[Finding], actor: Actor) -> ReviewCase:
+    """Put a product into the queue; one that waits already is looked at once, for the graver cause."""
+    stored = [one.stored() for one in found]
+    case = waiting_case_of(product)
+    if case is not None:
+        graver = cause if ReviewCause.FLAGGED in (cause, case.cause) else case.cause
+        case.cause = ReviewCause.FLAGGED if graver is ReviewCause.FLAGGED else case.cause
+        case.findings = stored
+        db.session.flush()
+        return case
+    case = ReviewCase(product=product, cause=cause, opened_by_id=actor.user_id, findings=stored)
+    try:
+        with db.session.begin_nested():
+            db.session.add(case)
+            db.session.flush()
+    except IntegrityError:
+        raise Conflict("review_waits_already") from None
+    record(actor=actor, action="review.opened", target=case, cause=str(cause))
+    return case
+
+
+def publish_case(*, case: ReviewCase, actor: Actor) -> None:
+    """Publish the product of a case; of two who decide at once the second is told WrongState."""
+    require(may_decide(actor, case))
+    _refuse_moved_on(case)
+    _take(case, ReviewState.PUBLISHED, actor)
+    recheck_papers(product=case.product)
+    publish_reviewed(product=case.product, actor=actor)
+    outbox.leave(ReviewDecided(case.id))
+
+
+def return_case(*, case: ReviewCase, reasons: Sequence[ReturnReason], note: str = "", actor: Actor) -> None:
+    """Give a product back with reasons; the words of a changed listing stay as they were."""
+    require(may_decide(actor, case))
+    if not reasons:
+        raise Invalid("review_reason_missing", "reasons")
+    if ReturnReason.OTHER in reasons and not note:
+        raise Invalid("review_note_missing", "note")
+    if len(note) > LONGEST_NOTE:
+        raise Invalid("too_long", "note", most=LONGEST_NOTE)
+    refuse_nik({"note": note})
+    _refuse_moved_on(case)
+    _take(case, ReviewState.RETURNED, actor, [str(reason) for reason in reasons], note)
+    return_reviewed(product=case.product, actor=actor)
+    outbox.leave(ReviewDecided(case.id))
+
+
+def tell_decision(case_id: int) -> None:
+    """The worker's part: word for the people of the maker; a second run leaves nothing twice."""
+    case = db.session.get(ReviewCase, case_id)
+    if case is None or case.state not in (ReviewState.PUBLISHED, ReviewState.RETURNED):
+        return
+    params = {
+        "product": case.product.name,
+        "public_id": case.product.public_id,
+        "producer": case.product.producer.stall_name,
+        "reasons": case.reasons,
+        "note": case.note,
+    }
+    readers = notice_readers(case.product.producer)
+    for user in readers.users:
+        leave_notice(f"product_{case.state}", params, user=user, key=f"review:{case.public_id}:{user.public_id}")
+    if not readers.users and readers.office is not None:
+        leave_notice(f"product_{case.state}", params, office=readers.office, key=f"review:{case.public_id}:office")
+
+
+def _refuse_moved_on(case: ReviewCase) -> None:
+    """A product that its maker took back or withdrew meanwhile cannot be decided."""
+    if case.product.status not in LOOKED_AT:
+        raise WrongState("review_product_gone")
+
+
+def _take(case: ReviewCase, state: ReviewState, actor: Actor, reasons: Sequence[str] = (), note: str = "") -> None:
+    """Decide a case for good: only the one whose UPDATE finds it waiting has it."""
+    waiting = (ReviewCase.id == case.id, ReviewCase.state == ReviewState.WAITING)
+    values = {
+        "state": state,
+        "decided_at": now(),
+        "decided_by_id": actor.user_id,
+        "reasons": list(reasons),
+        "note": note,
+    }
+    taken = db.session.execute(update(ReviewCase).where(*waiting).values(values).returning(ReviewCase.id)).first()
+    if taken is None:
+        raise WrongState("review_decided")
+    db.session.refresh(case)
+    region = case.product.producer.regency_code
+    record(actor=actor, action=f"review.{state}", target=case, region_code=region, reasons=list(reasons))

@@ -1,0 +1,50 @@
+"""Who reads word that is left for a maker: its members, else its companions, else the office of its region."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from shop.accounts.models import Office, User
+from shop.accounts.types import UserStatus
+from shop.lib.clock import today_wib
+from shop.platform.db import db
+from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Users to tell; where there is none, the office that knows the maker."""
+
+    users: tuple[User, ...]
+    office: Office | None
+
+
+def notice_readers(producer: Producer, day: date | None = None) -> Readers:
+    """Members with an account; for a maker without any its companions; and its office."""
+    day = day or today_wib()
+    members = db.session.scalars(
+        select(User)
+        .join(ProducerMember, ProducerMember.user_id == User.id)
+        .where(ProducerMember.producer_id == producer.id, ProducerMember.starts_on <= day)
+        .where(ProducerMember.ends_on.is_(None) | (ProducerMember.ends_on >= day))
+        .where(User.status == UserStatus.ACTIVE)
+        .distinct()
+        .order_by(User.id)
+    ).all()
+    return Readers(tuple(members or _companions(producer, day)), producer.office)
+
+
+def _companions(producer: Producer, day: date) -> list[User]:
+    return list(
+        db.session.scalars(
+            select(User)
+            .join(Companion, Companion.user_id == User.id)
+            .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
+            .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= day)
+            .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= day))
+            .where(Companion.active.is_(True), User.status == UserStatus.ACTIVE)
+            .distinct()
+            .order_by(User.id)
+        )
+    )
