@@ -42,6 +42,7 @@ def build(kinds: Mapping[str, Any], words: Mapping[str, Any]) -> Vocabulary:
         rules=rules,
         asked=asked,
         kind_words={code: kind["words"] for code, kind in kinds.items()},
+        kind_concepts={code: _concepts(_kept(kind["words"], spellings), synonyms) for code, kind in kinds.items()},
         phrases=_phrases(kinds),
         elsewhere=lists["elsewhere"] - known,
         skeletons=_skeletons(known, asked),
@@ -63,8 +64,11 @@ def _rules(kinds: Mapping[str, Any], synonyms: Mapping[str, tuple[str, ...]]) ->
     for code, kind in kinds.items():
         for line in kind["rules"]:
             said, points = line.rsplit(":", 1)
-            concepts = frozenset(synonyms[word][0] if word in synonyms else word for word in tokens(plain(said)))
-            yield Rule(concepts, code, float(points))
+            yield Rule(_concepts(tokens(plain(said)), synonyms), code, float(points))
+
+
+def _concepts(words: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(synonyms[word][0] if word in synonyms else word for word in words)
 
 
 def _phrases(kinds: Mapping[str, Any]) -> tuple[str, ...]:

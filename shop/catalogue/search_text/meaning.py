@@ -15,12 +15,12 @@ _MORE: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class MeantKind:
-    """A kind, how surely it is meant, and the words (as concepts) that say so."""
+    """A kind, how surely it is meant, and its own words (as concepts), to which each of its products answers."""
 
     kind: str
     points: float
     words: frozenset[str]
-    head: bool = False
+    head: bool
 
 
 def kinds_meant(words: Sequence[str], vocabulary: Vocabulary) -> tuple[MeantKind, ...]:
@@ -33,18 +33,13 @@ def kinds_meant(words: Sequence[str], vocabulary: Vocabulary) -> tuple[MeantKind
     scores: dict[str, list[float]] = {}
     for rule in strongest:
         scores.setdefault(rule.kind, []).append(_points(rule, place))
-    meant = [_meant(kind, points, fired) for kind, points in scores.items()]
-    best = max((kind.points for kind in meant), default=0.0)
-    sure = max(SURE * (1 - _LATER * len(place)), _NEAR * best)
-    heads = [MeantKind(kind.kind, kind.points, kind.words, head=kind.points >= sure) for kind in meant]
-    return tuple(sorted(heads, key=lambda kind: -kind.points))
+    totals = {kind: max(points) + _MORE * (sum(points) - max(points)) for kind, points in scores.items()}
+    sure = max(SURE * (1 - _LATER * len(place)), _NEAR * max(totals.values(), default=0.0))
+    meant = [
+        MeantKind(kind, total, vocabulary.kind_concepts[kind], head=total >= sure) for kind, total in totals.items()
+    ]
+    return tuple(sorted(meant, key=lambda kind: -kind.points))
 
 
 def _points(rule: Rule, place: dict[str, int]) -> float:
     return rule.points * (1 - _LATER * min(*(place[word] for word in rule.words), _FAR))
-
-
-def _meant(kind: str, points: list[float], fired: Sequence[Rule]) -> MeantKind:
-    best = max(points)
-    words = frozenset(word for rule in fired if rule.kind == kind for word in rule.words)
-    return MeantKind(kind, best + _MORE * (sum(points) - best), words)

@@ -31,6 +31,7 @@ class Vocabulary:
     rules: tuple[Rule, ...]
     asked: frozenset[str]
     kind_words: Mapping[str, str]
+    kind_concepts: Mapping[str, frozenset[str]]
     phrases: tuple[str, ...]
     weak: frozenset[str]
     optional: frozenset[str]

@@ -10,7 +10,7 @@ from tantivy import FieldType, Occur
 
 from shop.platform.search_index.documents import EXACT_FIELDS, NUMBER_FIELDS, SCHEMA, TEXT_BOOSTS
 
-_PREFIX_FIELDS: Final = ("name", "kind_words", "producer_words")
+_LOOSE_FIELDS: Final = ("name", "kind_words", "producer_words")
 _OTHER_WORD: Final = 0.8
 
 
@@ -93,7 +93,7 @@ def filtering(query: Query, *, without: str | None = None) -> list[tantivy.Query
         if part.field not in EXACT_FIELDS:
             raise ValueError(f"no exact field {part.field}")
         if part.field != without:
-            conditions.append(tantivy.Query.term_set_query(SCHEMA, part.field, part.values))
+            conditions.append(any_of(exact(part.field, value) for value in part.values))
     for span in query.ranges:
         if span.field not in NUMBER_FIELDS:
             raise ValueError(f"no number field {span.field}")
@@ -118,17 +118,18 @@ def any_of(conditions: Iterable[tantivy.Query]) -> tantivy.Query:
 
 
 def all_groups(text: Text) -> list[tantivy.Query]:
-    """Everything asked for must be there."""
-    return [group_query(group) for group in text.groups if not group.optional]
+    """Everything asked for must be there. Without scores: many times cheaper, and enough to count."""
+    return [_group_condition(group) for group in text.groups if not group.optional]
 
 
 def some_groups(text: Text) -> list[tantivy.Query]:
     """What the person is after must be there; where that is not known, anything strong that was asked for."""
-    heads = [group for group in text.groups if group.exact and not group.weak]
-    strong = heads or [group for group in text.groups if not group.weak and not group.optional]
-    if not strong:
-        return [tantivy.Query.empty_query()]
-    return [any_of(group_query(group) for group in strong)]
+    heads = heads_query(text)
+    if heads is not None:
+        named = [_group_condition(group) for group in text.groups if group.exact and not group.weak]
+        return [any_of([heads, *named])]
+    strong = [_group_condition(group) for group in text.groups if not group.weak and not group.optional]
+    return [any_of(strong) if strong else tantivy.Query.empty_query()]
 
 
 def heads_query(text: Text) -> tantivy.Query | None:
@@ -137,48 +138,51 @@ def heads_query(text: Text) -> tantivy.Query | None:
     return tantivy.Query.const_score_query(any_of(heads), 0.0) if heads else None
 
 
-def lifting(text: Text, *, partial: bool) -> list[tantivy.Query]:
+def lifting(text: Text) -> list[tantivy.Query]:
     """What raises the score without being required."""
     lifts = [tantivy.Query.const_score_query(exact(hint.field, hint.value), hint.boost) for hint in text.hints]
-    return lifts + [group_query(group) for group in text.groups if partial or group.optional]
+    return lifts + [_group_score(group) for group in text.groups]
 
 
 def exact(field: str, value: str) -> tantivy.Query:
     return tantivy.Query.term_query(SCHEMA, field, value, "basic")
 
 
-def group_query(group: TermGroup) -> tantivy.Query:
+def _group_condition(group: TermGroup) -> tantivy.Query:
+    found = [exact(field, value) for field, value in group.exact]
+    for words in group.words:
+        singles = [[_term(field, word) for field in TEXT_BOOSTS] for word in words.split()]
+        found += singles[0] if len(singles) == 1 else [every([any_of(single) for single in singles])]
+    return tantivy.Query.const_score_query(any_of([*found, *_loose_words(group)]), 0.0)
+
+
+def _group_score(group: TermGroup) -> tantivy.Query:
     found = [
-        _weighted(_words_query(words, group), 1.0 if place == 0 else _OTHER_WORD)
+        _weighted(every([_word_score(word) for word in words.split()]), 1.0 if place == 0 else _OTHER_WORD)
         for place, words in enumerate(group.words)
     ]
-    found += [tantivy.Query.const_score_query(exact(field, value), 1.0) for field, value in group.exact]
-    return found[0] if len(found) == 1 else tantivy.Query.disjunction_max_query(found)
+    return tantivy.Query.disjunction_max_query([*found, *_loose_words(group)])
 
 
-def _words_query(words: str, group: TermGroup) -> tantivy.Query:
-    singles = [_word_query(word) for word in words.split()]
-    if len(singles) != 1:
-        return every(singles)
-    if group.prefix:
-        return any_of([singles[0], *(_loose(field, words, 0, prefix=True) for field in _PREFIX_FIELDS)])
-    if group.fuzzy:
-        return any_of([singles[0], *(_loose(field, words, 1, prefix=False) for field in _PREFIX_FIELDS)])
-    return singles[0]
-
-
-def _word_query(word: str) -> tantivy.Query:
+def _word_score(word: str) -> tantivy.Query:
     return tantivy.Query.disjunction_max_query(
-        [
-            _weighted(tantivy.Query.term_query(SCHEMA, field, word, "freq"), boost)
-            for field, boost in TEXT_BOOSTS.items()
-        ],
-        0.1,
+        [_weighted(_term(field, word), boost) for field, boost in TEXT_BOOSTS.items()], 0.1
     )
 
 
-def _loose(field: str, word: str, distance: int, *, prefix: bool) -> tantivy.Query:
-    return tantivy.Query.fuzzy_term_query(SCHEMA, field, word, distance, True, prefix)
+def _loose_words(group: TermGroup) -> list[tantivy.Query]:
+    """The first word as the beginning of a longer one, or one letter off."""
+    if not group.prefix and not group.fuzzy:
+        return []
+    distance = 0 if group.prefix else 1
+    return [
+        tantivy.Query.fuzzy_term_query(SCHEMA, field, group.words[0], distance, True, group.prefix)
+        for field in _LOOSE_FIELDS
+    ]
+
+
+def _term(field: str, word: str) -> tantivy.Query:
+    return tantivy.Query.term_query(SCHEMA, field, word, "freq")
 
 
 def _weighted(query: tantivy.Query, boost: float) -> tantivy.Query:

@@ -125,7 +125,7 @@ class Snapshot:
         if not places:
             return ()
         clauses = [(Occur.Must, part) for part in _matching(query, partial)]
-        clauses += [(Occur.Should, part) for part in lifting(query.text, partial=partial)]
+        clauses += [(Occur.Should, part) for part in lifting(query.text)]
         after = heads_query(query.text)
         if after is not None:
             clauses.append((Occur.Must if heads else Occur.MustNot, after))

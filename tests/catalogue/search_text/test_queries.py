@@ -58,6 +58,9 @@ def test_a_wide_query_shows_all_its_kinds_on_the_first_page(index: SearchIndex) 
 
 def test_everything_asked_for_comes_before_a_part_of_it(index: SearchIndex) -> None:
     assert not search(index, "masker batik").partial
+    assert set(kinds(index, "masker batik")) == {"mask_cloth"}
+    assert search(index, "masker batik").total < search(index, "masker").total
+    assert search(index, "mukena").total == 1
     assert search(index, "masker kulit buaya").partial
     assert kinds(index, "masker kulit buaya")[0] == "mask_cloth"
 
