@@ -8,8 +8,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from shop import api, cli, web
 from shop.config import Settings
-from shop.platform import crypt, search_index, signing, storage
+from shop.platform import crypt, logs, search_index, signing, storage
 from shop.platform.db import db, engine_options
+from shop.text import links
 from shop.web.application import Shop
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -63,9 +64,11 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 
 def _connect(app: Flask, settings: Settings) -> None:
+    logs.configure()
     crypt.configure(list(settings.data_keys))
     signing.configure(settings.secret_key)
     storage.configure(settings.storage_url)
+    links.configure(settings.base_url)
     search_index.configure(settings.search_folder)
     db.init_app(app)
     Migrate(app, db, directory=str(_PACKAGE / "migrations"), render_as_batch=True)

@@ -9,11 +9,13 @@ from shop.regions.reading import read_regions
 
 def sync_regions() -> int:
     """Add regions that are missing, parents first; returns how many."""
-    rows = [{"code": row.code, "name": row.name, "level": row.level, "parent_code": row.parent or None} for row in read_regions()]
+    rows = [
+        {"code": row.code, "name": row.name, "level": row.level, "parent_code": row.parent} for row in read_regions()
+    ]
     if db.session.scalar(select(func.count()).select_from(Region)) == len(rows):
         return 0
     known = set(db.session.scalars(select(Region.code)))
-    missing = sorted((row for row in rows if row["code"] not in known), key=lambda row: (row["code"].count("."), row["code"]))
+    missing = [row for row in rows if row["code"] not in known]
     if missing:
         db.session.execute(insert(Region), missing)
     return len(missing)

@@ -1,11 +1,12 @@
 """Reads of regions for forms and headings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 
 from shop.platform.db import db
 from shop.regions.models import Region, RegionLevel
+from shop.regions.names import places
 
 
 def districts_within(codes: Sequence[str] | None) -> dict[str, list[Region]]:
@@ -13,18 +14,10 @@ def districts_within(codes: Sequence[str] | None) -> dict[str, list[Region]]:
     query = select(Region).where(Region.level == RegionLevel.DISTRICT)
     if codes is not None:
         query = query.where(or_(*(_inside(code) for code in codes)) if codes else Region.code.is_(None))
-    names = region_names(None)
     found: dict[str, list[Region]] = {}
     for region in db.session.scalars(query.order_by(Region.parent_code, Region.name, Region.code)):
-        found.setdefault(names[region.parent_code or ""], []).append(region)
+        found.setdefault(places()[region.parent_code or ""].name, []).append(region)
     return found
-
-
-def region_names(codes: Iterable[str] | None) -> dict[str, str]:
-    """Names by code of these regions; None: of all provinces and regencies."""
-    query = select(Region.code, Region.name)
-    query = query.where(Region.level != RegionLevel.DISTRICT if codes is None else Region.code.in_(list(codes)))
-    return dict(db.session.execute(query).tuples().all())
 
 
 def region(code: str) -> Region | None:

@@ -1,12 +1,10 @@
 """The worker's loop: claim, handle, stamp; failures wait longer each time and end where staff see them."""
 
 import threading
-from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from shop.lib.clock import now
 from shop.platform import outbox
 from shop.platform.db import db, writing
 from shop.platform.outbox import OutboxMessage
@@ -17,7 +15,6 @@ from shop.worker.handling import Handling, handlings
 log = structlog.get_logger(__name__)
 PAUSE = 0.5
 _BATCH = 20
-_KEEP_DONE = timedelta(days=30)
 
 
 def work(stop: threading.Event) -> None:
@@ -104,8 +101,3 @@ def _stamp_failure(row_id: int, error: str) -> None:
         if row is not None:
             outbox.postpone(row, error)
         db.session.commit()
-
-
-def forget_old() -> None:
-    """Finished messages are kept for a month."""
-    outbox.forget_done(now() - _KEEP_DONE)

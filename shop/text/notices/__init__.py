@@ -1,7 +1,7 @@
-"""Words for notices, read on screen or sent by e-mail: each kind has a title, a text, and where to go on.
+"""Words of notices and mails: each kind has a subject, a body and a button, in the reader's language.
 
-Kinds live in one module a feature, each with a dict ``WORDS`` of kind → NoticeWords, with ``%(param)s`` places and
-marked with ``N_``; this module finds them. A notice is worded when it is read or sent, in its reader's language.
+Kinds live in one module a feature, each with a dict ``WORDS``; this module finds them. The parameters come with
+the notice; what a reader must not know is never among them.
 """
 
 import importlib
@@ -9,26 +9,39 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 
 
 @dataclass(frozen=True)
 class NoticeWords:
-    """One kind of notice in Indonesian: title, text, the name of the link, and its address.
+    """Indonesian words with ``%(param)s`` places, marked with ``N_``; ``path`` is the page to open."""
 
-    ``path`` is an Indonesian path of the site, or a place such as ``%(link)s`` that a whole address fills.
-    """
-
-    title: str
-    text: str
+    subject: str
+    body: str
     action: str
     path: str
 
 
+@dataclass(frozen=True)
+class Worded:
+    """A notice in words; ``path`` is that of the Indonesian page, ``local_path`` that of the current language."""
+
+    subject: str
+    body: str
+    action: str
+    path: str
+
+    @property
+    def local_path(self) -> str:
+        language = current_language()
+        return self.path if language == SOURCE_LANGUAGE else f"/{language}{self.path}"
+
+
 @cache
 def words() -> dict[str, NoticeWords]:
-    """The words of every kind; a kind in two modules is a mistake."""
+    """All kinds; one in two modules is a mistake."""
     found: dict[str, NoticeWords] = {}
     for module in pkgutil.iter_modules(__path__):
         new = importlib.import_module(f"{__name__}.{module.name}").WORDS
@@ -38,13 +51,16 @@ def words() -> dict[str, NoticeWords]:
     return found
 
 
-def worded(kind: str, params: Mapping[str, object]) -> NoticeWords:
-    """A notice in the current language with its places filled; LookupError for a kind without words."""
-    source = words()[kind]
-    filled = [gettext(text) % params for text in (source.title, source.text, source.action)]
-    return NoticeWords(*filled, path=_localized(source.path % params))
+def word_notice(kind: str, params: Mapping[str, Any]) -> Worded:
+    """A notice in the current language; a parameter that an older notice lacks stays empty."""
+    known, values = words()[kind], _Values(params)
+    return Worded(
+        gettext(known.subject) % values, gettext(known.body) % values, gettext(known.action), known.path % values
+    )
 
 
-def _localized(path: str) -> str:
-    language = current_language()
-    return path if language == SOURCE_LANGUAGE or not path.startswith("/") else f"/{language}{path}"
+class _Values(dict[str, Any]):
+    """Secret links are never stored: where none is given, a signed-in buyer's own page stands for it."""
+
+    def __missing__(self, key: str) -> str:
+        return f"/akun/permintaan/{self['inquiry']}" if key == "link" and "inquiry" in self else ""

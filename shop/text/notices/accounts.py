@@ -1,59 +1,64 @@
-"""Notices of one's own account, and the mails that carry one-time links."""
+"""Notices and mails of accounts."""
 
 from shop.text.notices import NoticeWords
 
 N_ = str
+_TOKEN = "/tautan/%(token)s"
 _SECURITY = "/akun/keamanan"
-_LINK = "%(link)s"
-_LOGIN = "/masuk"
 
 WORDS: dict[str, NoticeWords] = {
-    "account.secret_changed": NoticeWords(
-        N_("PIN atau kata sandi Anda diganti"),
-        N_("Bukan Anda? Minta tautan di halaman masuk, lalu buat yang baru."),
-        N_("Periksa keamanan akun"),
-        _SECURITY,
-    ),
-    "account.totp_set": NoticeWords(
-        N_("Kode kedua terpasang"),
-        N_("Mulai sekarang, masuk memerlukan kode dari aplikasi di ponsel Anda."),
-        N_("Periksa keamanan akun"),
-        _SECURITY,
-    ),
-    "account.totp_removed": NoticeWords(
-        N_("Kode kedua dilepas"),
-        N_("Bukan Anda yang meminta? Segera hubungi pengelola."),
-        N_("Periksa keamanan akun"),
-        _SECURITY,
-    ),
-    "account.email_changed": NoticeWords(
-        N_("E-mail akun Anda diganti"),
-        N_("Pesan berikutnya pergi ke alamat baru. Bukan Anda? Segera hubungi kami."),
-        N_("Buka situs"),
-        _LOGIN,
-    ),
     "link.sign_in": NoticeWords(
         N_("Tautan masuk Anda"),
-        N_("Tekan tautan ini untuk masuk. Berlaku satu jam dan hanya sekali. Tidak meminta? Abaikan saja."),
-        N_("Masuk sekarang"),
-        _LINK,
-    ),
-    "link.set_secret": NoticeWords(
-        N_("Buat PIN atau kata sandi baru"),
-        N_("Tekan tautan ini untuk membuatnya. Berlaku satu jam dan hanya sekali. Tidak meminta? Abaikan saja."),
-        N_("Buat yang baru"),
-        _LINK,
+        N_("Tekan tombol ini untuk masuk. Tautan hanya berlaku sekali, selama satu jam."),
+        N_("Masuk"),
+        _TOKEN,
     ),
     "link.confirm_email": NoticeWords(
-        N_("Konfirmasi e-mail Anda"),
-        N_("Tekan tautan ini supaya akun Anda siap. Berlaku tiga hari. Tidak mendaftar? Abaikan saja."),
-        N_("Konfirmasi e-mail"),
-        _LINK,
+        N_("Pastikan alamat e-mail Anda"),
+        N_("Tekan tombol ini bila Anda yang mendaftar dengan alamat ini. Bila bukan, abaikan surat ini."),
+        N_("Pastikan e-mail"),
+        _TOKEN,
     ),
-    "link.please_call": NoticeWords(
-        N_("Tolong hubungi %(name)s: perlu tautan masuk"),
-        N_("%(name)s belum punya e-mail dan meminta tautan masuk. Hubungi, pastikan orangnya, lalu bantu masuk."),
+    "link.set_secret": NoticeWords(
+        N_("Pilih PIN atau kata sandi baru"),
+        N_("Tekan tombol ini untuk memilih yang baru. Tautan hanya berlaku sekali, selama satu jam."),
+        N_("Pilih yang baru"),
+        _TOKEN,
+    ),
+    "link.join_organisation": NoticeWords(
+        N_("Undangan bergabung"),
+        N_("Anda diundang melihat permintaan bersama rekan kerja. Tautan hanya berlaku sekali."),
+        N_("Bergabung"),
+        _TOKEN,
+    ),
+    "link.please_help": NoticeWords(
+        N_("%(name)s minta dibantu masuk"),
+        N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi dan bantu membuatkannya."),
         N_("Buka situs"),
-        "/dinas",
+        "/akun",
+    ),
+    "secret_changed": NoticeWords(
+        N_("PIN atau kata sandi Anda diganti"),
+        N_("Bukan Anda? Minta tautan di halaman masuk, lalu buat yang baru."),
+        N_("Lihat keamanan akun"),
+        _SECURITY,
+    ),
+    "totp_set": NoticeWords(
+        N_("Kode kedua terpasang"),
+        N_("Mulai sekarang, masuk memerlukan kode dari aplikasi di ponsel Anda."),
+        N_("Lihat keamanan akun"),
+        _SECURITY,
+    ),
+    "totp_removed": NoticeWords(
+        N_("Kode kedua dilepas"),
+        N_("Bukan Anda yang meminta? Segera hubungi pengelola."),
+        N_("Lihat keamanan akun"),
+        _SECURITY,
+    ),
+    "email_changed": NoticeWords(
+        N_("E-mail akun Anda diganti"),
+        N_("Pesan berikutnya pergi ke alamat baru. Bukan Anda? Segera hubungi kami."),
+        N_("Bantuan"),
+        "/bantuan",
     ),
 }

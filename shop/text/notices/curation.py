@@ -1,0 +1,51 @@
+"""Notices about reviewed products and featured makers."""
+
+from shop.text.notices import NoticeWords
+
+N_ = str
+_STALL = "/lapak/produk"
+
+WORDS: dict[str, NoticeWords] = {
+    "review.published": NoticeWords(
+        N_("%(product)s sudah terbit"),
+        N_("Dinas sudah memeriksa %(product)s. Sekarang semua orang bisa melihat dan menanyakannya."),
+        N_("Lihat produk saya"),
+        _STALL,
+    ),
+    "review.published.please_call": NoticeWords(
+        N_("Tolong kabari %(maker)s: %(product)s sudah terbit"),
+        N_("%(maker)s belum bisa dikabari lewat situs. Produknya, %(product)s, sudah terbit."),
+        N_("Buka situs"),
+        "/dinas",
+    ),
+    "review.returned": NoticeWords(
+        N_("%(product)s perlu diperbaiki"),
+        N_("Dinas mengembalikan %(product)s. Sebabnya tertulis di halaman produk. %(note)s"),
+        N_("Perbaiki produk"),
+        _STALL,
+    ),
+    "review.returned.please_call": NoticeWords(
+        N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
+        N_("%(maker)s belum bisa dikabari lewat situs. %(product)s dikembalikan. %(note)s"),
+        N_("Buka situs"),
+        "/dinas",
+    ),
+    "review.change_refused": NoticeWords(
+        N_("Perubahan %(product)s perlu diperiksa lagi"),
+        N_("Dinas meminta perbaikan pada %(product)s. Tulisan lama tetap tampil. %(note)s"),
+        N_("Perbaiki produk"),
+        _STALL,
+    ),
+    "review.change_refused.please_call": NoticeWords(
+        N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
+        N_("%(maker)s belum bisa dikabari lewat situs. Perubahan %(product)s perlu diperbaiki. %(note)s"),
+        N_("Buka situs"),
+        "/dinas",
+    ),
+    "maker.featured": NoticeWords(
+        N_("%(maker)s tampil sebagai unggulan"),
+        N_("Dinas memilih %(maker)s untuk tampil di halaman depan. Pastikan harga dan foto produk masih tepat."),
+        N_("Lihat halaman depan"),
+        "/",
+    ),
+}

@@ -1,0 +1,71 @@
+"""The clocks of the shop: nudges, escalations, ends of quotes, hand-overs, consents, papers, old data."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import selectinload
+
+from shop.accounts.commands import forget_stale_accounts
+from shop.catalogue.commands import recheck_papers
+from shop.catalogue.models import Certificate, Product
+from shop.consent.commands import expire_consents
+from shop.impact.commands import open_help_task
+from shop.inquiries.commands import escalate_parts, expire_parts, expire_quotes, nudge_parts
+from shop.inquiries.models import RequestDraft
+from shop.lib.clock import now, today_wib
+from shop.orders.commands import accept_handovers, close_inquiries
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.worker.clocks import clock
+from shop.worker.telling import companion_of, office_of
+
+_OFTEN = timedelta(minutes=5)
+_HOURLY = timedelta(hours=1)
+_DAILY = timedelta(hours=24)
+_MESSAGES_KEPT = timedelta(days=30)
+
+
+@clock("inquiries", every=_OFTEN)
+def run_inquiry_clocks() -> None:
+    """Nudge, escalate, expire; each is due only while the maker is open."""
+    nudge_parts()
+    for part in escalate_parts():
+        open_help_task(part=part, companion=companion_of(part.producer), office=office_of(part.producer))
+    expire_quotes()
+    expire_parts()
+
+
+@clock("orders", every=_OFTEN)
+def run_order_clocks() -> None:
+    """A hand-over nobody spoke against for 14 days is taken as accepted; finished inquiries are closed."""
+    accept_handovers()
+    close_inquiries()
+
+
+@clock("consents", every=_OFTEN)
+def run_consent_clock() -> None:
+    """Consents with an end, such as a story's year, end."""
+    expire_consents()
+
+
+@clock("papers", every=_HOURLY)
+def run_papers_clock() -> None:
+    """Certificates that ran out since yesterday take their claims and, where compulsory, their products away."""
+    expired = (
+        select(Product)
+        .join(Certificate, Certificate.product_id == Product.id)
+        .where(Certificate.expires_on < today_wib(), Product.papers_in_order)
+        .options(selectinload(Product.certificates))
+        .distinct()
+        .order_by(Product.id)
+    )
+    for product in db.session.scalars(expired).all():
+        recheck_papers(product=product)
+
+
+@clock("old_data", every=_DAILY)
+def forget_old_data() -> None:
+    """Drafts whose 30 days are over, finished messages of a month ago, accounts never confirmed."""
+    db.session.execute(delete(RequestDraft).where(RequestDraft.expires_at < now()))
+    outbox.forget_done(now() - _MESSAGES_KEPT)
+    forget_stale_accounts()

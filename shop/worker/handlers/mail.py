@@ -1,0 +1,130 @@
+"""Notices go out by mail; one-time links are made at the moment of sending."""
+
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import select
+
+from shop.accounts.commands import issue_link
+from shop.accounts.messages import LinkWanted, NoticeLeft
+from shop.accounts.models import Notice, Office, User
+from shop.accounts.notices import leave_notice
+from shop.accounts.types import LinkPurpose
+from shop.config import Settings
+from shop.inquiries.links import link_token
+from shop.inquiries.models import Inquiry
+from shop.lib.clock import now
+from shop.platform.db import db, writing
+from shop.platform.mail import Mail, MailRefused, mailer
+from shop.producers.models import ProducerMember
+from shop.text.language import gettext, using
+from shop.text.links import absolute
+from shop.text.notices import Worded, word_notice
+from shop.worker.handling import handles
+from shop.worker.telling import companion_of, office_of
+
+
+@handles(NoticeLeft, outside=True)
+def mail_notice(message: NoticeLeft) -> None:
+    """Mail one notice to its reader, once; an address that does not exist is noted for staff."""
+    notice = db.session.get(Notice, message.notice_id)
+    if notice is None or notice.emailed_at is not None or notice.email_error is not None:
+        return
+    address = _address(notice)
+    if address is None:
+        return
+    with using(notice.language):
+        worded = word_notice(notice.kind, _with_link(notice.params))
+        mail = _mail(notice.public_id, address, worded, notice.language)
+    db.session.rollback()
+    error = _send(mail)
+    with writing():
+        _stamp(message.notice_id, error)
+        db.session.commit()
+
+
+@handles(LinkWanted, outside=True)
+def mail_link(message: LinkWanted) -> None:
+    """Make a one-time link and mail it; for a maker without e-mail ask the companion or the office to help."""
+    with writing():
+        issued = issue_link(user_id=message.user_id, purpose=LinkPurpose(message.purpose))
+        if issued is not None and issued.email is None:
+            _ask_helper(issued.user)
+        mail = None
+        if issued is not None and issued.email is not None:
+            with using(issued.user.language):
+                worded = word_notice(f"link.{message.purpose}", {"token": issued.token})
+                mail = _mail(issued.token[:8] + issued.user.public_id, issued.email, worded, issued.user.language)
+        db.session.commit()
+    if mail is not None:
+        _send(mail)
+
+
+def _send(mail: Mail) -> str | None:
+    """Hand a mail over; what is refused for good is returned, all else raises and is tried again."""
+    settings: Settings = current_app.extensions["settings"]
+    try:
+        mailer(settings.mail_url, settings.mail_from, settings.host).send(mail)
+    except MailRefused as error:
+        return str(error)
+    return None
+
+
+def _stamp(notice_id: int, error: str | None) -> None:
+    notice = db.session.get(Notice, notice_id)
+    if notice is None:
+        return
+    if error is None:
+        notice.emailed_at = now()
+        return
+    notice.email_error = error
+    user = db.session.get(User, notice.user_id) if notice.user_id else None
+    if user is not None:
+        user.email_bounced_at = now()
+
+
+def _address(notice: Notice) -> str | None:
+    if notice.user_id is not None:
+        user = db.session.get(User, notice.user_id)
+        return user.email if user and user.email_bounced_at is None else None
+    if notice.office_id is not None:
+        office = db.session.get(Office, notice.office_id)
+        return office.email if office else None
+    return notice.email
+
+
+def _with_link(params: dict[str, Any]) -> dict[str, Any]:
+    """The parameters with the secret link of the inquiry they speak of; the link itself is never stored."""
+    if "inquiry" not in params:
+        return params
+    inquiry = db.session.scalar(select(Inquiry).where(Inquiry.public_id == params["inquiry"]))
+    return {**params, "link": f"/permintaan/{link_token(inquiry)}" if inquiry else "/permintaan"}
+
+
+def _mail(ident: str, address: str, worded: Worded, language: str) -> Mail:
+    settings: Settings = current_app.extensions["settings"]
+    context = {
+        "subject": worded.subject,
+        "body": worded.body,
+        "action": worded.action,
+        "link": absolute(worded.path),
+        "lang": language,
+        "shop_name": settings.name,
+        "_": gettext,
+    }
+    text, html = (current_app.jinja_env.get_template(f"mail/notice.{kind}").render(context) for kind in ("txt", "html"))
+    return Mail(message_id=ident, to=address, subject=worded.subject, text=text, html=html, language=language)
+
+
+def _ask_helper(user: User) -> None:
+    member = db.session.scalars(
+        select(ProducerMember).where(ProducerMember.user_id == user.id).order_by(ProducerMember.id)
+    ).first()
+    if member is None:
+        return
+    params, key = {"name": user.name}, f"link_help:{user.id}:{now():%Y%m%d%H}"
+    helper = companion_of(member.producer)
+    if helper is not None:
+        leave_notice("link.please_help", params, user=helper.user, key=key)
+    elif (office := office_of(member.producer)) is not None:
+        leave_notice("link.please_help", params, office=office, key=key)
