@@ -15,6 +15,7 @@ from shop.lib.errors import NotFound
 from shop.platform.db import db
 from shop.producers.models import Producer
 from shop.producers.visibility import producer_is_public
+from shop.regions.names import places
 
 _CHOOSERS = (Role.CURATOR, Role.PROVINCIAL)
 
@@ -95,9 +96,7 @@ def times_featured(actor: Actor, today: date) -> Mapping[str, int]:
 def fairness(actor: Actor, today: date) -> Fairness:
     """The fairness figure of the actor's region with the counts behind it."""
     times = times_featured(actor, today)
-    names = dict(
-        db.session.execute(select(Region.code, Region.name).where(Region.code.in_(list(times)))).tuples().all()
-    )
+    names = {code: places()[code].short for code in times}
     ordered = sorted(times.items(), key=lambda one: (-one[1], names[one[0]]))
     rarely = seldom(times)
     return Fairness(

@@ -107,10 +107,6 @@ def tell_featured(featured_id: int) -> None:
     featured = db.session.get(FeaturedProducer, featured_id)
     if featured is None:
         return
-    params = {
-        "producer": featured.producer.stall_name,
-        "starts_on": featured.starts_on.isoformat(),
-        "ends_on": featured.ends_on.isoformat(),
-    }
+    params = {"maker": featured.producer.stall_name, "slug": featured.producer.slug}
     for user in notice_readers(featured.producer).users:
-        leave_notice("producer_featured", params, user=user, key=f"featured:{featured.public_id}:{user.public_id}")
+        leave_notice("maker.featured", params, user=user, key=f"featured:{featured.public_id}:{user.public_id}")

@@ -119,18 +119,25 @@ def tell_decision(case_id: int) -> None:
     case = db.session.get(ReviewCase, case_id)
     if case is None or case.state not in (ReviewState.PUBLISHED, ReviewState.RETURNED):
         return
+    kind = _notice_kind(case)
     params = {
         "product": case.product.name,
         "public_id": case.product.public_id,
-        "producer": case.product.producer.stall_name,
+        "maker": case.product.producer.stall_name,
         "reasons": case.reasons,
         "note": case.note,
     }
     readers = notice_readers(case.product.producer)
     for user in readers.users:
-        leave_notice(f"product_{case.state}", params, user=user, key=f"review:{case.public_id}:{user.public_id}")
+        leave_notice(kind, params, user=user, key=f"review:{case.public_id}:{user.public_id}")
     if not readers.users and readers.office is not None:
-        leave_notice(f"product_{case.state}", params, office=readers.office, key=f"review:{case.public_id}:office")
+        leave_notice(f"{kind}.please_call", params, office=readers.office, key=f"review:{case.public_id}:office")
+
+
+def _notice_kind(case: ReviewCase) -> str:
+    if case.state is ReviewState.PUBLISHED:
+        return "review.published"
+    return "review.returned" if case.cause is ReviewCause.NEW else "review.change_refused"
 
 
 def _refuse_moved_on(case: ReviewCase) -> None:
