@@ -51,7 +51,7 @@ def accept_quote(*, quote: Quote, actor: Actor, organisations: Collection[int] =
     part = quote.part
     require(may_follow(actor, part.inquiry, organisations))
     lock(part)
-    earlier = db.session.scalar(select(Order).where(Order.part_id == part.id))
+    earlier = _earlier(part)
     if earlier is not None:
         if earlier.quote_id != quote.id:
             raise Conflict("part_agreed")
@@ -79,7 +79,7 @@ def advance_order(*, order: Order, step: Step, actor: Actor, organisations: Coll
     if step.to not in NEXT_ORDER[order.state]:
         raise WrongState("order_moved_on", state=str(order.state))
     if len(step.note) > LONGEST_NOTE:
-        raise Invalid("text_too_long", "note", most=LONGEST_NOTE)
+        raise Invalid("too_long", "note", most=LONGEST_NOTE)
     if step.to is OrderState.CANCELLED and step.reason is None:
         raise Invalid("reason_missing", "reason")
     _moved(order, step, actor)
@@ -115,7 +115,7 @@ def review_order(*, order: Order, stars: int, body: str, actor: Actor, organisat
     if not 1 <= stars <= MOST_STARS:
         raise Invalid("stars_missing", "stars")
     if len(body) > LONGEST_REVIEW:
-        raise Invalid("text_too_long", "body", most=LONGEST_REVIEW)
+        raise Invalid("too_long", "body", most=LONGEST_REVIEW)
     earlier = db.session.scalar(select(Review).where(Review.order_id == order.id))
     if earlier is not None:
         return earlier
@@ -149,6 +149,10 @@ def close_inquiries() -> int:
         inquiry.closed_at = now()
     db.session.flush()
     return len(over)
+
+
+def _earlier(part: InquiryPart) -> Order | None:
+    return db.session.scalar(select(Order).where(Order.part_id == part.id))
 
 
 def _refuse_stale(quote: Quote) -> None:

@@ -111,7 +111,11 @@ def test_after_too_many_clashes_the_sender_is_asked_to_try_again(monkeypatch: py
         ({"contact": Contact(name="Ratna", email="ratna")}, "email_invalid", "email"),
         ({"message": "x" * 2001}, "too_long", "message"),
         ({"lines": []}, "request_empty", None),
-        ({"files": tuple(StoredFile(f"k{n}", "a.pdf", "application/pdf", 1) for n in range(6))}, "too_many_files", "files"),
+        (
+            {"files": tuple(StoredFile(f"k{n}", "a.pdf", "application/pdf", 1) for n in range(6))},
+            "too_many_files",
+            "files",
+        ),
         ({"needed_by": today_wib() - timedelta(days=1)}, "date_past", "needed_by"),
         ({"needed_by": today_wib() + timedelta(days=800)}, "date_far", "needed_by"),
     ],

@@ -55,7 +55,7 @@ def stall_counts(producer: Producer) -> dict[PartState, int]:
         .where(InquiryPart.producer_id == producer.id, Inquiry.spam_at.is_(None))
         .group_by(InquiryPart.state)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def part_for_stall(public_id: str, producer: Producer) -> PartView:

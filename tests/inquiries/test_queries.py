@@ -1,0 +1,175 @@
+"""Reads take a fixed number of SELECTs and show nobody what is another's."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session, scoped_session
+
+from shop.accounts.models import BuyingMember, BuyingOrganisation, User
+from shop.accounts.types import BuyerType, SecretKind
+from shop.inquiries.commands import Word, write_message
+from shop.inquiries.models import Inquiry
+from shop.inquiries.queries import (
+    Inbox,
+    askable_product,
+    attachment_for_stall,
+    attachment_of_inquiry,
+    buyer_inquiries,
+    inquiry_by_public_id,
+    inquiry_for_buyer,
+    organisations_of,
+    part_for_stall,
+    part_of_inquiry,
+    quote_of_inquiry,
+    stall_counts,
+    stall_inbox,
+    was_public,
+)
+from shop.inquiries.types import PartState, StoredFile
+from shop.lib.clock import now
+from shop.lib.errors import NotFound
+from shop.platform.db import db
+from tests.inquiries.makers import a_producer, a_product, a_quote, an_inquiry, maker
+
+pytestmark = pytest.mark.usefixtures("db_session")
+Db = scoped_session[Session]
+FILE = StoredFile("files/a", "logo.jpg", "image/jpeg", 9)
+
+
+def selects(read: Callable[[], object]) -> int:
+    """How many statements a read sends when nothing is loaded yet."""
+    db.session.commit()
+    db.session.expire_all()
+    db.session.expunge_all()
+    seen: list[str] = []
+
+    def note(*arguments: object) -> None:
+        seen.append(str(arguments[2]))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        read()
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    return len([one for one in seen if one.lstrip().upper().startswith("SELECT")])
+
+
+def talk(inquiry: Inquiry) -> Inquiry:
+    for part in inquiry.parts:
+        write_message(part=part, word=Word(body="Halo", files=(FILE,)), actor=maker(part))
+        a_quote(part)
+        a_quote(part)
+    return inquiry
+
+
+def read_whole(public_id: str) -> None:
+    inquiry = inquiry_by_public_id(public_id)
+    for view in inquiry_for_buyer(inquiry):
+        assert view.newest is not None
+        assert [line.line.name for line in view.newest.lines]
+        assert [file.name for message in view.messages for file in message.attachments] == ["logo.jpg"]
+        assert view.part.producer.regency.name
+
+
+def test_the_buyers_page_costs_the_same_for_two_parts_and_for_eight() -> None:
+    two = talk(an_inquiry(*[a_product() for _ in range(2)])).public_id
+    eight = talk(an_inquiry(*[a_product() for _ in range(8)])).public_id
+    assert selects(lambda: read_whole(two)) == selects(lambda: read_whole(eight)) <= 9
+
+
+def test_the_inbox_costs_the_same_for_two_and_for_twenty_and_goes_on() -> None:
+    few, many = a_producer(), a_producer()
+    for producer, number in ((few, 2), (many, 22)):
+        product = a_product(producer)
+        for _ in range(number):
+            an_inquiry(product)
+
+    def read(producer_id: int) -> None:
+        producer = db.session.get(type(few), producer_id)
+        assert producer is not None
+        assert all(part.inquiry.name and part.shares[0].line.name for part in stall_inbox(producer).items)
+
+    few_id, many_id = few.id, many.id
+    assert selects(lambda: read(few_id)) == selects(lambda: read(many_id))
+    many = db.session.get_one(type(few), many_id)
+    first = stall_inbox(many)
+    second = stall_inbox(many, cursor=first.next_cursor)
+    ids = [part.id for part in (*first.items, *second.items)]
+    assert (len(first.items), len(second.items), second.next_cursor) == (20, 2, None)
+    assert ids == sorted(ids, reverse=True)
+
+
+def test_the_inbox_filters_by_whose_turn_it_is_and_hides_spam() -> None:
+    producer = a_producer()
+    product = a_product(producer)
+    waiting, quoted, spam = (an_inquiry(product) for _ in range(3))
+    a_quote(quoted.parts[0])
+    spam.spam_at = now()
+    db.session.flush()
+    assert stall_inbox(producer).items == waiting.parts
+    assert stall_inbox(producer, Inbox.QUOTED).items == quoted.parts
+    assert len(stall_inbox(producer, Inbox.ALL).items) == 2
+    assert stall_inbox(producer, Inbox.FINISHED).items == []
+    assert stall_counts(producer) == {PartState.SENT: 1, PartState.QUOTED: 1}
+
+
+def test_a_maker_finds_its_own_part_and_files_only() -> None:
+    inquiry = an_inquiry(a_product(), a_product(), files=(FILE,))
+    mine, other = inquiry.parts
+    message = write_message(part=other, word=Word(body="Rahasia", files=(FILE,)), actor=maker(other))
+    whole = part_for_stall(mine.public_id, mine.producer).files[0]
+    assert attachment_for_stall(whole.public_id, mine.producer) is whole
+    db.session.expire(message)
+    private = message.attachments[0]
+    assert attachment_of_inquiry(inquiry, private.public_id) is private
+    assert part_for_stall(mine.public_id, mine.producer).messages == []
+    with pytest.raises(NotFound, match="part_unknown"):
+        part_for_stall(other.public_id, mine.producer)
+    with pytest.raises(NotFound, match="file_unknown"):
+        attachment_for_stall(private.public_id, mine.producer)
+
+
+def test_things_of_another_inquiry_are_not_there() -> None:
+    mine, other = an_inquiry(files=(FILE,)), an_inquiry(files=(FILE,))
+    quote = a_quote(other.parts[0])
+    file = inquiry_for_buyer(other)[0].files[0]
+    assert quote_of_inquiry(other, quote.public_id) is quote
+    assert part_of_inquiry(other, other.parts[0].public_id) is other.parts[0]
+    for find in (
+        lambda: quote_of_inquiry(mine, quote.public_id),
+        lambda: attachment_of_inquiry(mine, file.public_id),
+        lambda: part_of_inquiry(mine, other.parts[0].public_id),
+    ):
+        with pytest.raises(NotFound):
+            find()
+
+
+def test_a_buyer_finds_its_own_and_its_organisations_inquiries() -> None:
+    user = User(name="Ratna", email="r@contoh.example", secret_kind=SecretKind.PIN)
+    school = BuyingOrganisation(name="SD 1", kind=BuyerType.SCHOOL)
+    db.session.add_all([user, school])
+    db.session.flush()
+    db.session.add(BuyingMember(organisation_id=school.id, user_id=user.id))
+    mine, colleagues, _strangers = an_inquiry(), an_inquiry(), an_inquiry()
+    mine.buyer_id, colleagues.organisation_id = user.id, school.id
+    db.session.flush()
+    assert buyer_inquiries(user).items == [colleagues, mine]
+    assert buyer_inquiries(user, '["x"]').items == [colleagues, mine]
+    assert organisations_of(user.id) == {school.id}
+    for _ in range(21):
+        an_inquiry(a_product()).buyer_id = user.id
+    db.session.flush()
+    page = buyer_inquiries(user)
+    assert len(buyer_inquiries(user, page.next_cursor).items) == 3
+
+
+def test_only_a_public_product_may_be_asked_about_and_a_closed_one_is_remembered() -> None:
+    product, draft = a_product(), a_product(status="draft", published_at=None)
+    assert askable_product(product.slug) is product
+    product.producer.hidden_at = now()
+    db.session.flush()
+    for slug in (product.slug, draft.slug, "x"):
+        with pytest.raises(NotFound, match="product_unknown"):
+            askable_product(slug)
+    assert [was_public(slug) for slug in (product.slug, draft.slug, "x")] == [True, False, False]
