@@ -54,5 +54,9 @@ class Shop(Flask):
 
     def language_default(self, endpoint: str, values: dict[str, Any]) -> None:
         """Addresses keep the language of the page they stand on."""
-        if "lang" not in values and self.url_map.is_endpoint_expecting(endpoint, "lang"):
+        if (
+            "lang" not in values
+            and endpoint in self.view_functions
+            and self.url_map.is_endpoint_expecting(endpoint, "lang")
+        ):
             values["lang"] = getattr(g, "lang", SOURCE_LANGUAGE)

@@ -1,9 +1,38 @@
 """The pages of plain text: what the shop is, how to use it, and the promises it makes."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import HiddenField, RadioField
+
+from shop.impact.commands import open_complaint
+from shop.impact.rules import LONGEST, Complainant
+from shop.impact.types import ComplaintAbout
+from shop.lib.ids import new_token
+from shop.text.labels import choices
+from shop.text.language import gettext as _
+from shop.text.language import lazy as _l
+from shop.web.forms import EmailField, Longest, ParagraphField, PhoneField, Required, ShopForm, TextField
+from shop.web.guards import actor
 
 pages = Blueprint("pages", __name__)
+
+
+class ComplaintForm(ShopForm):
+    about = RadioField(_l("Tentang apa?"), validate_choice=True)
+    body = ParagraphField(_l("Apa yang terjadi?"), validators=[Required("complaint_missing"), Longest(LONGEST)])
+    concerns = TextField(_l("Nomor permintaan atau nama produk di alamat halaman"), validators=[Longest(90)])
+    name = TextField(_l("Nama Anda"), validators=[Longest(120)])
+    phone = PhoneField(_l("Nomor HP"))
+    email = EmailField(_l("E-mail"))
+    key = HiddenField(default=new_token)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.about.choices = choices(ComplaintAbout)
+
+    def who(self) -> Complainant:
+        """Who complains, as far as they say."""
+        return Complainant(name=self.name.data, phone=self.phone.data, email=self.email.data)
 
 
 @pages.get("/tentang")
@@ -36,7 +65,20 @@ def accessibility() -> ResponseReturnValue:
     return render_template("public/pages/accessibility.html")
 
 
-@pages.get("/pengaduan")
+@pages.route("/pengaduan", methods=["GET", "POST"])
 def complaints() -> ResponseReturnValue:
-    """How a complaint is made and when it is answered."""
-    return render_template("public/pages/complaints.html", form=None)
+    """How a complaint is made, the form, and afterwards its number."""
+    form = ComplaintForm(concerns=request.args.get("produk") or request.args.get("nomor") or "")
+    if form.validate_on_submit():
+        with form.refusals():
+            complaint = open_complaint(
+                about=ComplaintAbout(form.about.data),
+                body=form.body.data,
+                who=form.who(),
+                concerns=form.concerns.data,
+                key=form.key.data,
+                actor=actor(),
+            )
+            flash(_("Pengaduan Anda tercatat dengan nomor %(number)s. Simpan nomor ini.", number=complaint.number))
+            return redirect(url_for("public.pages.complaints"))
+    return render_template("public/pages/complaints.html", form=form), form.status
