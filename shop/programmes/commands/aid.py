@@ -44,7 +44,7 @@ def _equipment(enrolment: Enrolment, facts: AidFacts) -> EquipmentGrant:
 
 def _capital(enrolment: Enrolment, facts: AidFacts) -> CapitalGrant:
     if not facts.amount:
-        raise Invalid("price_zero", "amount")
+        raise Invalid("amount_missing", "amount")
     return CapitalGrant(enrolment_id=enrolment.id, amount=facts.amount, given_on=facts.given_on)
 
 

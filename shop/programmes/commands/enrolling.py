@@ -51,7 +51,7 @@ def attend_training(*, enrolment: Enrolment, facts: AttendanceFacts, actor: Acto
     refuse_nik({"title": facts.title, "certificate_no": facts.certificate_no})
     training = facts.training or _new_training(enrolment, facts)
     wanted = (TrainingParticipant.training_id == training.id, TrainingParticipant.enrolment_id == enrolment.id)
-    if training.id is not None and db.session.scalar(select(TrainingParticipant.id).where(*wanted)):
+    if db.session.scalar(select(TrainingParticipant.id).where(*wanted)):
         raise Conflict("already_attended", "training")
     row = TrainingParticipant(
         training=training,

@@ -13,8 +13,6 @@ WORDS: dict[str, str] = {
     "feature_over": N_("Masa tampilnya sudah berakhir."),
     "already_featured": N_("Produsen ini sudah tampil pada hari-hari itu. Pilih tanggal lain."),
     "producer_not_public": N_("Produsen ini belum bisa dilihat umum: tidak aktif, disembunyikan, atau belum setuju."),
-        "Produsen ini belum bisa dilihat umum: tidak aktif, disembunyikan, atau belum mengizinkan."
-    ),
     "collection_empty": N_("Pilih sedikitnya satu produk sebelum menerbitkan koleksi."),
     "collection_too_large": N_("Terlalu banyak. Satu koleksi memuat paling banyak %(most)s produk."),
 }

@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "training_missing": N_("Pilih pelatihan dari daftar, atau tulis judul pelatihan baru."),
     "date_future": N_("Tanggal itu belum tiba. Pilih hari ini atau sebelumnya."),
     "graduation_incomplete": N_("Tulis tanggal dan cara graduasinya."),
+    "amount_missing": N_("Tulis jumlah modalnya. Contoh: 1.500.000."),
     "aid_one_of_two": N_("Isi salah satu: barang, atau jumlah modal."),
     "next_visit_before": N_("Kunjungan berikutnya harus sesudah kunjungan ini."),
     "birth_date_odd": N_("Tanggal lahir itu tidak mungkin. Periksa tahunnya."),

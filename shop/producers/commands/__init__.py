@@ -1,0 +1,20 @@
+"""Writes of makers, one module a subject; callers need only this name."""
+
+from shop.producers.commands.consenting import note_consent
+from shop.producers.commands.linking import end_link, link_record, verify_link
+from shop.producers.commands.people import MemberFacts, assign_companion, end_assignment, invite_member
+from shop.producers.commands.registering import MakerFacts, create_producer, edit_producer
+
+__all__ = [
+    "MakerFacts",
+    "MemberFacts",
+    "assign_companion",
+    "create_producer",
+    "edit_producer",
+    "end_assignment",
+    "end_link",
+    "invite_member",
+    "link_record",
+    "note_consent",
+    "verify_link",
+]

@@ -1,0 +1,120 @@
+"""The people of a maker: members who sign in, and companions who help."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from shop.accounts.commands import create_user
+from shop.accounts.commands.users import NewUser
+from shop.accounts.models import User
+from shop.accounts.queries import read_phone, user_by_login
+from shop.accounts.types import Actor, UserStatus
+from shop.audit.commands import record
+from shop.lib.clock import now, today_wib
+from shop.lib.errors import Conflict, Invalid, require
+from shop.lib.nik import refuse_nik
+from shop.platform.db import db
+from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
+from shop.producers.policies import may_keep_producer
+from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, MemberRole, Right
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberFacts:
+    """A person of a maker; with a phone or an e-mail they sign in."""
+
+    name: str
+    role: MemberRole = MemberRole.LEADER
+    phone: str = ""
+    email: str = ""
+
+
+def invite_member(*, producer: Producer, facts: MemberFacts, actor: Actor) -> ProducerMember:
+    """Add a person to a maker; somebody new is sent a link to choose a PIN, a known account joins as it is."""
+    require(may_keep_producer(actor, producer))
+    refuse_nik({"name": facts.name})
+    if not facts.name:
+        raise Invalid("required", "name")
+    user = _user(facts, actor) if facts.phone or facts.email else None
+    if user is not None and _is_member(producer, user):
+        raise Conflict("member_already", "phone" if facts.phone else "email")
+    leads = facts.role is MemberRole.LEADER
+    member = ProducerMember(
+        producer=producer,
+        user=user,
+        name=facts.name,
+        role=facts.role,
+        rights=sorted(ALL_RIGHTS if leads else MEMBER_RIGHTS),
+        starts_on=today_wib(),
+    )
+    db.session.add(member)
+    db.session.flush()
+    record(actor=actor, action="member.added", target=member, region_code=producer.regency_code)
+    return member
+
+
+def _user(facts: MemberFacts, actor: Actor) -> User:
+    phone = read_phone(facts.phone) if facts.phone else None
+    known = user_by_login(phone, None if phone else facts.email.strip().lower())
+    if known is not None and known.status is UserStatus.ACTIVE:
+        return known
+    return create_user(wanted=NewUser(name=facts.name, phone=facts.phone, email=facts.email), actor=actor)
+
+
+def _is_member(producer: Producer, user: User) -> bool:
+    wanted = (ProducerMember.producer_id == producer.id, ProducerMember.user_id == user.id)
+    stays = ProducerMember.ends_on.is_(None) | (ProducerMember.ends_on >= today_wib())
+    return db.session.scalar(select(ProducerMember.id).where(*wanted, stays)) is not None
+
+
+def assign_companion(
+    *,
+    producer: Producer,
+    companion: Companion,
+    scopes: Collection[Right],
+    granted: bool,
+    ends_on: date | None = None,
+    actor: Actor,
+) -> CompanionAssignment:
+    """Have a companion help a maker. Only what the maker grants counts: until then the companion may do nothing."""
+    require(may_keep_producer(actor, producer))
+    if not scopes:
+        raise Invalid("scope_missing", "scopes")
+    if ends_on is not None and ends_on < today_wib():
+        raise Invalid("date_past", "ends_on")
+    if any(_live(one) for one in _assignments(producer, companion)):
+        raise Conflict("companion_already", "companion")
+    row = CompanionAssignment(
+        producer=producer,
+        companion=companion,
+        scopes=sorted(map(str, scopes)),
+        starts_on=today_wib(),
+        ends_on=ends_on,
+        granted_at=now() if granted else None,
+    )
+    db.session.add(row)
+    db.session.flush()
+    record(actor=actor, action="companion.assigned", target=row, region_code=producer.regency_code, granted=granted)
+    return row
+
+
+def end_assignment(*, assignment: CompanionAssignment, actor: Actor) -> None:
+    """The companion's rights over the maker are gone with the next request."""
+    require(may_keep_producer(actor, assignment.producer))
+    yesterday = today_wib() - timedelta(days=1)
+    assignment.starts_on = min(assignment.starts_on, yesterday)
+    assignment.ends_on = yesterday
+    db.session.flush()
+    region = assignment.producer.regency_code
+    record(actor=actor, action="companion.ended", target=assignment, region_code=region)
+
+
+def _assignments(producer: Producer, companion: Companion) -> list[CompanionAssignment]:
+    wanted = (CompanionAssignment.producer_id == producer.id, CompanionAssignment.companion_id == companion.id)
+    return list(db.session.scalars(select(CompanionAssignment).where(*wanted).order_by(CompanionAssignment.id)))
+
+
+def _live(row: CompanionAssignment) -> bool:
+    return row.ends_on is None or row.ends_on >= today_wib()

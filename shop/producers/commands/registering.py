@@ -1,0 +1,98 @@
+"""Makers registered and changed by their office."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from shop.accounts.models import Office
+from shop.accounts.types import Actor
+from shop.audit.commands import record
+from shop.lib.errors import Invalid, require
+from shop.lib.nik import refuse_nik
+from shop.lib.slugs import free_slug, slugify
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.producers.messages import ProducerChanged
+from shop.producers.models import Producer, ProducerSlug
+from shop.producers.policies import may_keep_producer, may_register_in
+from shop.producers.types import ContactVia, ProducerForm, ProducerStatus
+from shop.regions.models import Region, RegionLevel
+
+LONGEST = {"stall_name": 80, "about": 2000, "skills": 200}
+MOST_WORKERS = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakerFacts:
+    """What the office knows of a maker; the place down to kecamatan."""
+
+    form: ProducerForm
+    stall_name: str
+    district_code: str
+    is_adult: bool
+    about: str = ""
+    skills: str = ""
+    workers: int = 1
+    helpers: int = 0
+    phone: str | None = None
+    contact_via: ContactVia = ContactVia.SELF
+    status: ProducerStatus = ProducerStatus.ACTIVE
+
+
+def create_producer(*, facts: MakerFacts, office: Office | None, actor: Actor) -> Producer:
+    """Register a maker whose people are known to be 18 or over; it is public only once it consents."""
+    district = _district(facts.district_code)
+    require(may_register_in(actor, district.parent_code))
+    values = _checked(facts, district)
+    if not facts.is_adult:
+        raise Invalid("adult_not_confirmed", "is_adult")
+    slug = free_slug(slugify(facts.stall_name, "lapak"), _taken)
+    producer = Producer(slug=slug, office=office, **values)
+    db.session.add(producer)
+    _done(producer, actor, "producer.created")
+    return producer
+
+
+def edit_producer(*, producer: Producer, facts: MakerFacts, actor: Actor) -> None:
+    """Correct what is known of a maker; its address stays."""
+    district = _district(facts.district_code)
+    require(may_keep_producer(actor, producer) and may_register_in(actor, district.parent_code))
+    if producer.status is ProducerStatus.MERGED or facts.status is ProducerStatus.MERGED:
+        raise Invalid("producer_merged", "status")
+    for name, value in _checked(facts, district).items():
+        setattr(producer, name, value)
+    _done(producer, actor, "producer.edited")
+
+
+def _done(producer: Producer, actor: Actor, action: str) -> None:
+    db.session.flush()
+    record(actor=actor, action=action, target=producer, region_code=producer.regency_code)
+    outbox.leave(ProducerChanged(producer.id))
+
+
+def _checked(facts: MakerFacts, district: Region) -> dict[str, object]:
+    texts = {name: getattr(facts, name) for name in LONGEST}
+    refuse_nik(texts)
+    if not facts.stall_name:
+        raise Invalid("required", "stall_name")
+    for name, most in LONGEST.items():
+        if len(texts[name]) > most:
+            raise Invalid("too_long", name, most=most)
+    for name in ("workers", "helpers"):
+        if not 0 <= getattr(facts, name) <= MOST_WORKERS:
+            raise Invalid("number_range", name, least=0, most=MOST_WORKERS)
+    plain = {name: value for name, value in vars(facts).items() if name != "district_code"}
+    return {**plain, "district_code": district.code, "regency_code": district.parent_code}
+
+
+def _district(code: str) -> Region:
+    region = db.session.get(Region, code)
+    if region is None or region.level is not RegionLevel.DISTRICT:
+        raise Invalid("choose_one", "district_code")
+    return region
+
+
+def _taken(slug: str) -> bool:
+    producer = select(Producer.id).where(Producer.slug == slug)
+    former = select(ProducerSlug.producer_id).where(ProducerSlug.slug == slug)
+    return db.session.scalar(producer.union_all(former).limit(1)) is not None
