@@ -1,5 +1,7 @@
 """Photos of products: the checked master is stored at once, the worker makes the renditions."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from shop.accounts.types import Actor
@@ -14,6 +16,7 @@ from shop.platform import images, outbox, storage
 from shop.platform.db import db
 
 MOST_PHOTOS = 8
+UNDO_LASTS = timedelta(minutes=15)
 
 
 def prepare_photo(data: bytes) -> bytes:
@@ -21,14 +24,15 @@ def prepare_photo(data: bytes) -> bytes:
     return images.master(data)
 
 
-def add_photo(*, product: Product, master: bytes, alt: str, actor: Actor) -> Photo:
+def add_photo(*, product: Product, master: bytes, alt: str, actor: Actor, key: str | None = None) -> Photo:
     """Store a prepared master as the product's last photo and leave word for its renditions."""
     require(may_manage(actor, product))
     if len(product.photos) >= MOST_PHOTOS:
         raise Invalid("too_many_photos", "photos", most=MOST_PHOTOS)
     facts = images.inspect(master)
-    key = new_public_id()
-    storage.current().put(master_name(key), master)
+    if key is None:
+        key = new_public_id()
+        storage.current().put(master_name(key), master)
     photo = Photo(
         key=key,
         alt=alt,
@@ -44,14 +48,22 @@ def add_photo(*, product: Product, master: bytes, alt: str, actor: Actor) -> Pho
 
 
 def remove_photo(*, product: Product, photo_public_id: str, actor: Actor) -> None:
-    """Take a photo off; its files go with the worker."""
+    """Take a photo off; its files go with the worker, once there is no more time to undo it."""
     require(may_manage(actor, product))
     photo = _photo(product, photo_public_id)
     product.photos.remove(photo)
     db.session.flush()
     record(actor=actor, action="product.photo_removed", target=product)
-    outbox.leave(PhotoRemoved(photo.key))
+    outbox.leave(PhotoRemoved(photo.key), after=UNDO_LASTS)
     outbox.leave(ProductChanged(product.id))
+
+
+def restore_photo(*, product: Product, key: str, alt: str, actor: Actor) -> Photo:
+    """Put a photo back that was just removed; raises NotFound once its files are gone."""
+    master = storage.current().get(master_name(key))
+    if master is None or db.session.scalar(select(Photo.id).where(Photo.key == key)) is not None:
+        raise NotFound("not_found")
+    return add_photo(product=product, master=master, alt=alt, actor=actor, key=key)
 
 
 def put_photo_first(*, product: Product, photo_public_id: str, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from shop.catalogue.messages import PhotoAdded, PhotoRemoved, ProducerProductsCh
 from shop.catalogue.models import Product
 from shop.consent.messages import ConsentChanged
 from shop.platform.db import db, writing
+from shop.producers.messages import ProducerChanged
 from shop.producers.models import Producer
 from shop.worker.handling import handles
 
@@ -45,3 +46,9 @@ def draw_photo(message: PhotoAdded) -> None:
 def delete_photo(message: PhotoRemoved) -> None:
     """The files of a removed photo go."""
     photos.delete_files(message.key)
+
+
+@handles(ProducerChanged, outside=True)
+def index_renamed(message: ProducerChanged) -> None:
+    """Name, place or contact of a maker changed: its listings show them."""
+    refresh_index(db.session.scalars(select(Product.id).where(Product.producer_id == message.producer_id)).all())

@@ -1,0 +1,88 @@
+"""How much a maker can take on: three levels a week, a number a month for each product, and days off."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from shop.accounts.types import Actor
+from shop.audit.commands import record
+from shop.catalogue.messages import ProducerProductsChanged
+from shop.catalogue.models import CapacityEntry, Product
+from shop.catalogue.policies import may_set_capacity
+from shop.catalogue.types import CapacityLevel, CapacityPeriod
+from shop.lib.clock import now, today_wib
+from shop.lib.errors import Invalid, require
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.producers.models import Producer
+
+MOST_A_MONTH = 1_000_000
+LONGEST_CLOSED = timedelta(days=365)
+
+
+def set_week_level(*, producer: Producer, monday: date, level: CapacityLevel, actor: Actor) -> None:
+    """Say how free a whole week is; saying it again changes the word."""
+    require(may_set_capacity(actor, producer))
+    entry = _week(producer, monday)
+    if entry is None:
+        entry = CapacityEntry(producer_id=producer.id, period=CapacityPeriod.WEEK, starts_on=monday)
+        db.session.add(entry)
+    entry.level, entry.updated_at = level, now()
+    db.session.flush()
+    record(actor=actor, action="capacity.week", target=producer, level=str(level))
+    outbox.leave(ProducerProductsChanged(producer.id))
+
+
+def _week(producer: Producer, monday: date) -> CapacityEntry | None:
+    """The maker's row is held, as NULL products are never unique to the database."""
+    db.session.scalar(select(Producer.id).where(Producer.id == producer.id).with_for_update())
+    return db.session.scalars(
+        select(CapacityEntry)
+        .where(CapacityEntry.producer_id == producer.id, CapacityEntry.product_id.is_(None))
+        .where(CapacityEntry.period == CapacityPeriod.WEEK, CapacityEntry.starts_on == monday)
+        .order_by(CapacityEntry.id)
+        .limit(1)
+    ).first()
+
+
+def set_monthly_capacity(*, producer: Producer, amounts: Mapping[str, int | None], actor: Actor) -> None:
+    """Say how many units of each product (by public id) a month holds; None: not said. Foreign ids are passed over."""
+    require(may_set_capacity(actor, producer))
+    own = db.session.scalars(
+        select(Product)
+        .where(Product.producer_id == producer.id, Product.public_id.in_(amounts.keys()))
+        .order_by(Product.id)
+    )
+    for product in own:
+        amount = amounts[product.public_id]
+        if amount is not None and not 0 <= amount <= MOST_A_MONTH:
+            raise Invalid("number_range", f"month_{product.public_id}", least=0, most=MOST_A_MONTH)
+        if amount != product.capacity_per_month:
+            product.capacity_per_month = amount
+            record(actor=actor, action="capacity.month", target=product, amount=amount)
+    db.session.flush()
+    outbox.leave(ProducerProductsChanged(producer.id))
+
+
+def close_stall(*, producer: Producer, until: date, actor: Actor) -> None:
+    """Close the whole stall from today to the end of a day; clocks of inquiries stand still meanwhile."""
+    require(may_set_capacity(actor, producer))
+    today = today_wib()
+    if until < today:
+        raise Invalid("date_past", "closed_until")
+    if until > today + LONGEST_CLOSED:
+        raise Invalid("closed_too_long", "closed_until")
+    producer.closed_from, producer.closed_until = today, until
+    db.session.flush()
+    record(actor=actor, action="producer.closed", target=producer, until=until.isoformat())
+    outbox.leave(ProducerProductsChanged(producer.id))
+
+
+def open_stall(*, producer: Producer, actor: Actor) -> None:
+    """Open again before the day."""
+    require(may_set_capacity(actor, producer))
+    producer.closed_from = producer.closed_until = None
+    db.session.flush()
+    record(actor=actor, action="producer.opened", target=producer)
+    outbox.leave(ProducerProductsChanged(producer.id))

@@ -1,0 +1,94 @@
+"""The maker's desk: everything that was asked of a stall, by what it has to do, whether inquiry or order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from shop.inquiries.clocks import NUDGE_AFTER, Closed, due_after
+from shop.inquiries.models import Inquiry, InquiryPart
+from shop.inquiries.queries.views import parts_with_lines
+from shop.inquiries.types import FINISHED, MAKERS_TURN, PartState
+from shop.lib.pages import Page, decode_cursor, encode_cursor
+from shop.orders.models import Order
+from shop.orders.types import OrderState
+from shop.platform.db import db
+from shop.producers.models import Producer
+
+PAGE = 20
+_OVER = (OrderState.DONE, OrderState.CANCELLED)
+
+
+class Desk(StrEnum):
+    """Piles on the maker's desk."""
+
+    WAITING = "waiting"
+    BUYER = "buyer"
+    WORK = "work"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class DeskItem:
+    """One inquiry's part, with the order that it became, if it did."""
+
+    part: InquiryPart
+    order: Order | None
+
+
+def desk_counts(producer: Producer) -> dict[Desk, int]:
+    """How much lies on each pile; one SELECT."""
+    piles = [func.count().filter(_in(pile)) for pile in Desk]
+    row = db.session.execute(_joined(select(*piles), producer)).one()
+    return dict(zip(Desk, (int(number) for number in row), strict=True))
+
+
+def desk_page(producer: Producer, pile: Desk, cursor: str | None = None) -> Page[DeskItem]:
+    """A page of one pile, newest first; the same number of SELECTs however many."""
+    wanted = _joined(parts_with_lines(), producer).where(_in(pile))
+    after = decode_cursor(cursor, int)
+    if after:
+        wanted = wanted.where(InquiryPart.id < after[0])
+    parts = db.session.scalars(wanted.order_by(InquiryPart.id.desc()).limit(PAGE + 1)).all()
+    shown = parts[:PAGE]
+    orders = _orders(shown)
+    items = [DeskItem(part, orders.get(part.id)) for part in shown]
+    return Page(items, encode_cursor([shown[-1].id]) if len(parts) > PAGE else None)
+
+
+def first_due(items: Sequence[DeskItem]) -> datetime | None:
+    """When the most urgent of the waiting parts wants its answer (24 open hours), or None."""
+    return min((answer_due(item.part) for item in items if item.part.waiting_since), default=None)
+
+
+def answer_due(part: InquiryPart) -> datetime:
+    """Until when a part should be answered."""
+    closed = Closed(part.producer.closed_from, part.producer.closed_until)
+    return due_after(part.waiting_since or part.sent_at, NUDGE_AFTER, closed)
+
+
+def _joined(wanted: Select, producer: Producer) -> Select:  # type: ignore[type-arg]  # whatever was selected
+    return (
+        wanted.select_from(InquiryPart)
+        .join(Inquiry, Inquiry.id == InquiryPart.inquiry_id)
+        .outerjoin(Order, Order.part_id == InquiryPart.id)
+        .where(InquiryPart.producer_id == producer.id, Inquiry.spam_at.is_(None))
+    )
+
+
+def _in(pile: Desk) -> ColumnElement[bool]:
+    free = InquiryPart.agreed_at.is_(None)
+    if pile is Desk.WAITING:
+        return and_(InquiryPart.state.in_(MAKERS_TURN), free)
+    if pile is Desk.BUYER:
+        return and_(InquiryPart.state.in_((PartState.INFO_WANTED, PartState.QUOTED)), free)
+    if pile is Desk.WORK:
+        return and_(Order.id.is_not(None), Order.state.not_in(_OVER))
+    return or_(Order.state.in_(_OVER), and_(InquiryPart.state.in_(FINISHED), Order.id.is_(None)))
+
+
+def _orders(parts: Sequence[InquiryPart]) -> dict[int, Order]:
+    rows = db.session.scalars(select(Order).where(Order.part_id.in_([part.id for part in parts])).order_by(Order.id))
+    return {order.part_id: order for order in rows}

@@ -1,0 +1,105 @@
+"""Reads for a maker's own side: its stall, its helper, its stories and its programme records."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from shop.lib.clock import today_wib
+from shop.lib.errors import NotFound
+from shop.platform.db import db
+from shop.producers.models import Companion, CompanionAssignment, Producer, RecordLink, Story
+from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
+
+
+def stall_by_public_id(public_id: str) -> Producer:
+    """A maker with its place; raises NotFound."""
+    found = db.session.scalar(
+        select(Producer)
+        .where(Producer.public_id == public_id)
+        .options(joinedload(Producer.regency), joinedload(Producer.district))
+    )
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
+def stalls_by_public_ids(public_ids: Collection[str]) -> Sequence[Producer]:
+    """Several makers in the order of their names."""
+    wanted = select(Producer).where(Producer.public_id.in_(public_ids)).options(joinedload(Producer.regency))
+    return db.session.scalars(wanted.order_by(Producer.stall_name, Producer.id)).all()
+
+
+def companion_of(producer: Producer, day: date | None = None) -> str | None:
+    """The name of the companion who helps a maker now, the longest serving one first."""
+    day = day or today_wib()
+    assignment = db.session.scalars(
+        select(CompanionAssignment)
+        .join(CompanionAssignment.companion)
+        .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= day)
+        .where(Companion.active.is_(True), CompanionAssignment.granted_at.is_not(None))
+        .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= day))
+        .options(joinedload(CompanionAssignment.companion).joinedload(Companion.user))
+        .order_by(CompanionAssignment.starts_on, CompanionAssignment.id)
+        .limit(1)
+    ).first()
+    return assignment.companion.user.name if assignment else None
+
+
+def stories_of(producer: Producer) -> Sequence[Story]:
+    """Every version of a maker's story, newest first."""
+    wanted = select(Story).where(Story.producer_id == producer.id)
+    return db.session.scalars(wanted.order_by(Story.version.desc(), Story.id)).all()
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """A programme record that is linked to a maker, as far as the maker may choose to show it."""
+
+    public_id: str
+    skill: str | None
+    training: str | None
+    year: int
+    name_id: str  # of the public label, never of the programme
+    name_en: str
+    verified_on: date | None
+
+
+def record_lines(producer: Producer) -> list[RecordLine]:
+    """The linked records of a maker, oldest year first; one SELECT, no restricted value."""
+    unit_label, programme_label = PublicLabel.__table__.alias("of_unit"), PublicLabel.__table__.alias("of_programme")
+    rows = db.session.execute(
+        select(
+            RecordLink.public_id,
+            Enrolment.skill,
+            Training.title,
+            Enrolment.year,
+            programme_label.c.name_id,
+            programme_label.c.name_en,
+            unit_label.c.name_id.label("unit_id"),
+            unit_label.c.name_en.label("unit_en"),
+            RecordLink.verified_on,
+        )
+        .join(Enrolment, Enrolment.id == RecordLink.enrolment_id)
+        .join(Programme, Programme.id == Enrolment.programme_id)
+        .outerjoin(Training, Training.id == RecordLink.training_id)
+        .outerjoin(TrainingUnit, TrainingUnit.id == Enrolment.unit_id)
+        .outerjoin(programme_label, programme_label.c.id == Programme.public_label_id)
+        .outerjoin(unit_label, unit_label.c.id == TrainingUnit.public_label_id)
+        .where(RecordLink.producer_id == producer.id, RecordLink.ended_at.is_(None))
+        .order_by(Enrolment.year, RecordLink.id)
+    )
+    return [
+        RecordLine(
+            row.public_id,
+            row.skill,
+            row.title,
+            row.year,
+            row.name_id or row.unit_id or "",
+            row.name_en or row.unit_en or "",
+            row.verified_on,
+        )
+        for row in rows
+    ]
