@@ -1,86 +1,91 @@
-"""The papers that a maker says a product has; staff verify them before anything is claimed in public."""
+"""Certificates of products as staff check them: by number and expiry, so that a claim shows only when it is true."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
-from shop.accounts.types import Actor
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager
+
+from shop.accounts.reach import within
+from shop.accounts.types import Actor, Role
 from shop.audit.commands import record
-from shop.catalogue.book import KindFacts
 from shop.catalogue.commands import recheck_papers
 from shop.catalogue.messages import ProductChanged
 from shop.catalogue.models import Certificate, Product
-from shop.catalogue.policies import may_manage
-from shop.catalogue.types import CertificateStatus, CertificateType
-from shop.lib.clock import today_wib
-from shop.lib.errors import Invalid, require
+from shop.catalogue.policies import may_review
+from shop.catalogue.types import CertificateStatus
+from shop.lib.clock import now, today_wib
+from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.models import Producer
 
 LONGEST_NUMBER = 60
-SAYABLE = (CertificateStatus.NONE_DECLARED, CertificateStatus.IN_PROCESS, CertificateStatus.CLAIMED)
+_CHECKERS = (Role.CURATOR, Role.PROVINCIAL)
+_SHOWN = 100
+DECIDED = frozenset({CertificateStatus.VERIFIED, CertificateStatus.REJECTED})
 
 
-@dataclass(frozen=True, kw_only=True)
-class PaperWords:
-    """What a maker says of one paper; ``file_key`` of a checked file in storage, None keeps the one before."""
-
-    type: CertificateType
-    status: CertificateStatus
-    number: str | None = None
-    expires_on: date | None = None
-    file_key: str | None = None
-
-
-def paper_types(kind: KindFacts) -> list[CertificateType]:
-    """The papers that matter for a kind: compulsory ones and those its honesty labels speak of."""
-    named = [rule["certificate"] for rule in kind.rules.get("papers", ())]
-    named += [rule.get("certificates") or "" for rule in kind.rules.get("honesty", ())]
-    codes = {code for names in named for code in names.split("|") if code}
-    return [one for one in CertificateType if str(one) in codes]
+def _papers(actor: Actor):  # type: ignore[no-untyped-def]  # SQLAlchemy's long type
+    return (
+        select(Certificate, Product)
+        .join(Product, Product.id == Certificate.product_id)
+        .join(Product.producer)
+        .where(within(Producer.regency_code, actor, *_CHECKERS))
+        .options(contains_eager(Product.producer))
+    )
 
 
-def compulsory_types(kind: KindFacts) -> set[str]:
-    """Those without which a product of the kind cannot be shown."""
-    always = [rule["certificate"] for rule in kind.rules.get("papers", ()) if rule["when"] == "always"]
-    return {code for names in always for code in names.split("|")}
+def papers_to_check(actor: Actor) -> Sequence[tuple[Certificate, Product]]:
+    """Claimed papers of the actor's region, and verified ones that are over, oldest first."""
+    over = (Certificate.status == CertificateStatus.VERIFIED) & (Certificate.expires_on < today_wib())
+    waiting = _papers(actor).where((Certificate.status == CertificateStatus.CLAIMED) | over)
+    rows = db.session.execute(waiting.order_by(Certificate.id).limit(_SHOWN)).all()
+    return [(row[0], row[1]) for row in rows]
 
 
-def declare_paper(*, product: Product, words: PaperWords, actor: Actor) -> None:
-    """Say that a paper is missing, on its way, or there; what was verified stays so while nothing changes."""
-    require(may_manage(actor, product))
-    paper = next((one for one in product.certificates if one.type is words.type), None)
-    if words.status not in SAYABLE:
-        raise Invalid("choose_one", f"status_{words.type}")
-    _check(words)
-    if paper is None and words.status is CertificateStatus.NONE_DECLARED:
-        return
-    if paper is not None and _unchanged(paper, words):
-        return
-    if paper is None:
-        paper = Certificate(type=words.type)
-        product.certificates.append(paper)
-    paper.status, paper.number, paper.expires_on = words.status, words.number, words.expires_on
-    paper.file_key = words.file_key or paper.file_key
-    paper.verified_at = paper.verified_by_id = None
+def paper_for(actor: Actor, public_id: str) -> tuple[Certificate, Product]:
+    """One paper of a product in the actor's region; raises NotFound."""
+    row = db.session.execute(_papers(actor).where(Certificate.public_id == public_id)).first()
+    if row is None:
+        raise NotFound("not_found")
+    return row[0], row[1]
+
+
+def papers_count(actor: Actor) -> int:
+    """How many papers of the actor's region wait, at most as many as are shown."""
+    return len(papers_to_check(actor))
+
+
+def verify_certificate(
+    *, certificate: Certificate, product: Product, number: str, expires_on: date | None, actor: Actor
+) -> None:
+    """Say that the paper was seen and holds: its number, and until when; the product follows at once."""
+    require(may_review(actor, product))
+    if not number:
+        raise Invalid("certificate_number_missing", "number")
+    if len(number) > LONGEST_NUMBER:
+        raise Invalid("too_long", "number", most=LONGEST_NUMBER)
+    if expires_on is not None and expires_on < today_wib():
+        raise Invalid("certificate_over", "expires_on")
+    certificate.number, certificate.expires_on = number, expires_on
+    _decide(certificate, product, CertificateStatus.VERIFIED, actor)
+
+
+def reject_certificate(*, certificate: Certificate, product: Product, actor: Actor) -> None:
+    """Say that the paper does not hold; a claim that rests on it no longer shows."""
+    require(may_review(actor, product))
+    if certificate.status is CertificateStatus.REJECTED:
+        raise WrongState("wrong_state")
+    _decide(certificate, product, CertificateStatus.REJECTED, actor)
+
+
+def _decide(certificate: Certificate, product: Product, status: CertificateStatus, actor: Actor) -> None:
+    certificate.status = status
+    certificate.verified_by_id, certificate.verified_at = actor.user_id, now()
     db.session.flush()
+    db.session.expire(product, ["certificates"])
     recheck_papers(product=product)
-    record(actor=actor, action="paper.declared", target=product, type=str(words.type), status=str(words.status))
+    region = product.producer.regency_code
+    record(actor=actor, action=f"certificate.{status}", target=certificate, region_code=region)
     outbox.leave(ProductChanged(product.id))
-
-
-def _check(words: PaperWords) -> None:
-    if words.status is not CertificateStatus.CLAIMED:
-        return
-    if not words.number:
-        raise Invalid("paper_number_missing", f"number_{words.type}")
-    if len(words.number) > LONGEST_NUMBER:
-        raise Invalid("too_long", f"number_{words.type}", most=LONGEST_NUMBER)
-    if words.expires_on is not None and words.expires_on < today_wib():
-        raise Invalid("paper_expired", f"expires_{words.type}")
-
-
-def _unchanged(paper: Certificate, words: PaperWords) -> bool:
-    """The same paper again: a verified one is then left in peace."""
-    said = CertificateStatus.CLAIMED if paper.status is CertificateStatus.VERIFIED else paper.status
-    same = (said, paper.number or "", paper.expires_on) == (words.status, words.number or "", words.expires_on)
-    return same and words.file_key is None

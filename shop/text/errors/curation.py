@@ -15,4 +15,6 @@ WORDS: dict[str, str] = {
     "producer_not_public": N_("Produsen ini belum bisa dilihat umum: tidak aktif, disembunyikan, atau belum setuju."),
     "collection_empty": N_("Pilih sedikitnya satu produk sebelum menerbitkan koleksi."),
     "collection_too_large": N_("Terlalu banyak. Satu koleksi memuat paling banyak %(most)s produk."),
+    "certificate_number_missing": N_("Tulis nomor suratnya seperti yang tercetak."),
+    "certificate_over": N_("Surat ini sudah lewat masa berlakunya."),
 }
