@@ -1,0 +1,160 @@
+"""What goes over the wire: integers are whole rupiah or base units, days are ISO, addresses are absolute."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Slug = Annotated[str, Field(max_length=80)]
+RegionCode = Annotated[str, Field(pattern=r"^\d{2}(\.\d{2}){0,2}$")]
+
+
+class Strict(BaseModel):
+    """Unknown fields are refused, so that a misspelt filter is noticed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ProductQuery(Strict):
+    q: str = Field("", max_length=120)
+    kind: list[str] = Field(default_factory=list, max_length=30)
+    category: list[str] = Field(default_factory=list, max_length=30)
+    province: list[RegionCode] = Field(default_factory=list, max_length=40)
+    regency: list[RegionCode] = Field(default_factory=list, max_length=40)
+    min_price: int | None = Field(None, ge=0, le=10**12)
+    max_price: int | None = Field(None, ge=0, le=10**12)
+    quantity: int | None = Field(None, ge=1, le=1_000_000)
+    by: date | None = None
+    sort: Literal["relevance", "newest", "price", "-price"] = "relevance"
+    limit: int = Field(24, ge=1, le=100)
+    cursor: str | None = Field(None, max_length=500)
+
+
+class Price(BaseModel):
+    min: int | None = Field(description="whole rupiah for one unit, of the lowest tier; null: by quotation")
+    max: int | None
+    unit: str
+
+
+class MakerRef(BaseModel):
+    slug: str
+    name: str
+    province: str
+    regency: str
+
+
+class ProductItem(BaseModel):
+    slug: str
+    name: str
+    kind: str
+    category: str
+    price: Price
+    moq: int
+    lead_days: int
+    producer: MakerRef
+    url: str
+    image: str | None
+
+
+class ProductList(BaseModel):
+    items: list[ProductItem]
+    total: int | None
+    total_is_capped: bool
+    suggestion: str | None
+    next: str | None
+
+
+class Tier(BaseModel):
+    min_quantity: int
+    price: int
+
+
+class Label(BaseModel):
+    tone: Literal["limit", "verified", "fact"]
+    code: str
+    text: str
+
+
+class ProductDetail(ProductItem):
+    description: str
+    language: str
+    multiple: int
+    stock: Literal["ready", "made_to_order"]
+    tiers: list[Tier]
+    attributes: dict[str, str | int | float | bool | list[str]]
+    images: list[str]
+    labels: list[Label]
+    last_confirmed_on: date | None
+
+
+class KindItem(BaseModel):
+    code: str
+    slug: str
+    name: str
+    category: str
+    unit: str
+
+
+class KindList(BaseModel):
+    items: list[KindItem]
+    next: None = None
+
+
+class CategoryItem(BaseModel):
+    slug: str
+    name: str
+    kinds: list[str]
+    url: str
+
+
+class CategoryList(BaseModel):
+    items: list[CategoryItem]
+    next: None = None
+
+
+class RegionQuery(Strict):
+    parent: RegionCode | None = Field(None, description="children of this region; without it the provinces")
+
+
+class RegionItem(BaseModel):
+    code: str
+    name: str
+    level: Literal["province", "regency", "district"]
+    parent: str | None
+
+
+class RegionList(BaseModel):
+    items: list[RegionItem]
+    next: None = None
+
+
+class InquiryLineIn(Strict):
+    product: Slug
+    quantity: int = Field(ge=1, le=1_000_000)
+
+
+class InquiryIn(Strict):
+    lines: list[InquiryLineIn] = Field(min_length=1, max_length=50)
+    name: str = Field(min_length=1, max_length=120)
+    phone: str | None = Field(None, max_length=40)
+    email: str | None = Field(None, max_length=254)
+    organisation: str = Field("", max_length=160)
+    needed_by: date | None = None
+    message: str = Field("", max_length=2000)
+
+
+class InquiryHeaders(BaseModel):
+    idempotency_key: str = Field(alias="Idempotency-Key", min_length=8, max_length=64, pattern=r"^[\x21-\x7e]+$")
+
+
+class InquiryOut(BaseModel):
+    number: str
+    url: str = Field(description="the secret link: whoever has it acts as the buyer")
+
+
+class Problem(BaseModel):
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
