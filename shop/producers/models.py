@@ -130,10 +130,10 @@ class CompanionAssignment(Base):
 
 
 class RecordLink(Base):
-    """Links a maker to an enrolment; its public line shows only with consent for this link's public id."""
+    """Links a maker to a training of an enrolment; its public line shows only with consent for this link's public id."""
 
     __tablename__ = "record_link"
-    __table_args__ = (UniqueConstraint("producer_id", "enrolment_id"),)
+    __table_args__ = (UniqueConstraint("producer_id", "enrolment_id", "training_id"),)
 
     id: Mapped[int] = pk()
     public_id: Mapped[str] = public_id()

@@ -1579,7 +1579,7 @@ def upgrade() -> None:
                 "halal",
                 "sni",
                 "test_report",
-                "sea_safety",
+                "hubla",
                 name="certificate_type",
                 native_enum=False,
                 create_constraint=True,
@@ -1973,7 +1973,12 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["training_id"], ["training.id"], name=op.f("fk_record_link_training_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record_link")),
-        sa.UniqueConstraint("producer_id", "enrolment_id", name=op.f("uq_record_link_producer_id_enrolment_id")),
+        sa.UniqueConstraint(
+            "producer_id",
+            "enrolment_id",
+            "training_id",
+            name=op.f("uq_record_link_producer_id_enrolment_id_training_id"),
+        ),
         sa.UniqueConstraint("public_id", name=op.f("uq_record_link_public_id")),
     )
     with op.batch_alter_table("record_link", schema=None) as batch_op:
