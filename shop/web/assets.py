@@ -82,6 +82,7 @@ def register(app: Flask, folder: Path) -> Assets:
 
     app.register_blueprint(pages)
     app.jinja_env.globals.update(asset=assets.url, css_bundle_url=assets.bundle_url)
+    app.extensions["assets"] = assets
     return assets
 
 

@@ -1,0 +1,29 @@
+"""Keeps the search index in step with the database: a few products after a change, or all of them anew."""
+
+from collections.abc import Callable, Iterable
+
+from shop.catalogue.documents import BATCH, all_documents, documents_of
+from shop.platform import search_index
+from shop.platform.search_index import IndexUnavailable
+
+
+def refresh_index(product_ids: Iterable[int]) -> None:
+    """Put the public ones of these products into the index and take the others out, in one commit a batch.
+
+    Where there is no index yet, or one of an older version, all of it is made. IndexBusy is for the caller to wait for.
+    """
+    ids = sorted(set(product_ids))
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        documents = documents_of(batch)
+        shown = {document.id for document in documents}
+        try:
+            search_index.current().write(documents, [one for one in batch if one not in shown])
+        except IndexUnavailable:
+            rebuild_index()
+            return
+
+
+def rebuild_index(progress: Callable[[int], None] | None = None) -> int:
+    """Make a new index of all public products and put it into use; answers how many there are."""
+    return search_index.current().rebuild(all_documents(), progress)

@@ -1,0 +1,36 @@
+"""Files of photos for those who may see them."""
+
+from sqlalchemy import select
+
+from shop.catalogue.models import Photo, Product
+from shop.catalogue.types import PhotoState
+from shop.catalogue.visibility import product_is_public
+from shop.platform import storage
+from shop.platform.db import db
+from shop.platform.images import EXTENSIONS
+from shop.producers.models import Producer
+
+_FORMATS = {extension: format_ for format_, extension in EXTENSIONS.items()}
+
+
+def public_rendition(key: str, width: int, extension: str) -> bytes | None:
+    """A file of a photo whose product is public now; one SELECT."""
+    made = db.session.scalar(
+        select(Photo.formats)
+        .join(Product, Product.id == Photo.product_id)
+        .join(Producer, Producer.id == Product.producer_id)
+        .where(Photo.key == key, Photo.state == PhotoState.READY, product_is_public())
+    )
+    return _file(key, width, extension, made)
+
+
+def own_rendition(product_id: int, key: str, width: int, extension: str) -> bytes | None:
+    """A file of a photo of this product, public or not: for areas whose guard and policy let the person see it."""
+    made = db.session.scalar(select(Photo.formats).where(Photo.key == key, Photo.product_id == product_id))
+    return _file(key, width, extension, made)
+
+
+def _file(key: str, width: int, extension: str, made: list[str] | None) -> bytes | None:
+    if not made or f"{_FORMATS.get(extension)}:{width}" not in made:  # type: ignore[call-overload]
+        return None
+    return storage.current().get(f"photos/{key}/{width}.{extension}")

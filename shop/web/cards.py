@@ -1,0 +1,118 @@
+"""Product cards as templates want them: sentences, prices and picture addresses worked out once, for all areas."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+from shop.catalogue.cards import Picture, ProductCard
+from shop.catalogue.types import PriceBasis, StockMode
+from shop.lib.clock import now
+from shop.platform.images import EXTENSIONS
+from shop.regions.reading import short_name
+from shop.text.formats import number, rupiah
+from shop.text.honesty import labels
+from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
+from shop.text.names import name_of
+
+CLOTHS = frozenset(
+    "eco gedhog kawung-hijau kawung-indigo kawung-soga lurik mega-biru mega-merah parang-indigo parang-soga "
+    "sekar-krem sekar-merah truntum truntum-marun".split()
+)
+OUT_OF_DATE = timedelta(days=90)
+
+Card = dict[str, Any]
+
+
+def card_view(card: ProductCard, *, eager: bool = False) -> Card:
+    """What the macro product_card takes; ``eager`` for a picture that stands on the first screen."""
+    price_text, unit_text = price_words(card)
+    return {
+        "slug": card.slug,
+        "url": local_path(f"/produk/{card.slug}"),
+        "name": card.name,
+        "lang": None if card.language == current_language() else card.language,
+        "price_text": price_text,
+        "unit_text": unit_text,
+        "min_text": gettext("Min. %(n)s", n=number(card.moq)),
+        "lead_text": lead_words(card.stock_mode, card.lead_days),
+        "place": short_name(card.regency_name),
+        "producer_name": card.producer_name,
+        "initials": initials(card.producer_name),
+        "cloth": cloth(card.producer_cloth),
+        "labels": [*labels(card.told), *_state_labels(card)],
+        "image": image_view(card.picture) if card.picture else None,
+        "eager": eager,
+    }
+
+
+def card_views(cards: Iterable[ProductCard], *, eager: int = 0) -> list[Card]:
+    """Several cards, the first ``eager`` of them on the first screen."""
+    return [card_view(card, eager=place < eager) for place, card in enumerate(cards)]
+
+
+def price_words(card: ProductCard) -> tuple[str, str]:
+    """The price and what it is for: Rp39.000 and /pcs; a price by quotation has no unit."""
+    if card.price is None:
+        return gettext("Harga lewat penawaran"), ""
+    price = rupiah(card.price)
+    if card.price_max is not None and card.price_max > card.price:
+        price = f"{price}–{rupiah(card.price_max).removeprefix('Rp')}"
+    if card.price_basis is PriceBasis.STARTING_AT:
+        price = gettext("Mulai %(price)s", price=price)
+    unit = f"/{name_of(card.unit)}"
+    if card.price_basis is PriceBasis.LABOUR:
+        unit = gettext("%(unit)s, ongkos jahit", unit=unit)
+    return price, unit
+
+
+def lead_words(mode: StockMode, days: int) -> str:
+    """How soon: in stock, or so many days."""
+    if mode is StockMode.READY or days == 0:
+        return gettext("Stok siap")
+    return ngettext("%(num)s hari", "%(num)s hari", days)
+
+
+def _state_labels(card: ProductCard) -> list[tuple[str, str]]:
+    if card.sold_out:
+        return [("fact", gettext("Sedang habis"))]
+    if card.last_confirmed_at is not None and now() - card.last_confirmed_at > OUT_OF_DATE:
+        return [("fact", gettext("Harga perlu dikonfirmasi"))]
+    return []
+
+
+def image_view(picture: Picture, *, alt: str | None = None) -> Mapping[str, Any]:
+    """What the macro picture takes."""
+    view = _image(picture.key, picture.width, picture.height, picture.formats)
+    return {**view, "alt": picture.alt if alt is None else alt}
+
+
+@lru_cache(maxsize=4_096)
+def _image(key: str, width: int, height: int, formats: tuple[str, ...]) -> Mapping[str, Any]:
+    """Addresses of all renditions; those of a photo never change."""
+    sizes: dict[str, list[int]] = {}
+    for made in formats:
+        format_, _, wide = made.partition(":")
+        sizes.setdefault(format_, []).append(int(wide))
+    view: dict[str, Any] = {"width": width, "height": height}
+    for format_, widths in sizes.items():
+        names = [(f"/media/{key}/{wide}.{EXTENSIONS[format_]}", wide) for wide in sorted(widths)]  # type: ignore[index]
+        view[format_] = ", ".join(f"{name} {wide}w" for name, wide in names)
+    fallback = next((view[one] for one in ("jpeg", "webp", "avif") if one in view), "")
+    return {**view, "src": fallback.partition(" ")[0]}
+
+
+def cloth(name: str) -> str:
+    """The maker's cloth as its file is called; the first one where it is not known."""
+    known = name.replace("_", "-")
+    return known if known in CLOTHS else "kawung-indigo"
+
+
+def initials(name: str) -> str:
+    """At most two letters that stand for a maker: the first ones of its first and second word."""
+    return "".join(word[0] for word in name.split()[:2] if word[:1].isalnum()).upper() or "•"
+
+
+def local_path(path: str) -> str:
+    """An address of product.md in the language of this page; lists make hundreds, so without url_for."""
+    return path if current_language() == SOURCE_LANGUAGE else f"/{current_language()}{path}".rstrip("/")

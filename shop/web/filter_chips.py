@@ -1,0 +1,80 @@
+"""Filters in force as chips, each with the filters that remain when it is taken away."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shop.catalogue.book import book
+from shop.catalogue.filters import CatalogueFilters
+from shop.catalogue.query_reading import Reading
+from shop.regions.names import places
+from shop.text.formats import date_short, number, rupiah
+from shop.text.language import gettext
+from shop.text.names import name_of
+
+Chip = tuple[str, CatalogueFilters]
+_SEVERAL = ("categories", "kinds", "provinces", "regencies")
+
+
+def chips_in_force(filters: CatalogueFilters, *, own_category: str | None = None) -> list[Chip]:
+    """Everything that narrows a list but its words and the category whose page it is."""
+    filters = replace(filters, cursor=None)
+    return [*_chosen(filters, own_category), *_limits(filters)]
+
+
+def _chosen(filters: CatalogueFilters, own_category: str | None) -> Iterator[Chip]:
+    known = book()
+    names = {
+        **{slug: name_of(category) for slug, category in known.categories.items()},
+        **{code: name_of(kind) for code, kind in known.kinds.items()},
+        **{code: place.short for code, place in places().items()},
+    }
+    for part in _SEVERAL:
+        values: tuple[str, ...] = getattr(filters, part)
+        for value in values:
+            if not (part == "categories" and value == own_category):
+                yield names[value], replace(filters, **{part: tuple(one for one in values if one != value)})
+
+
+def _limits(filters: CatalogueFilters) -> Iterator[Chip]:
+    if filters.price_min is not None or filters.price_max is not None:
+        yield price_limit(filters.price_min, filters.price_max), replace(filters, price_min=None, price_max=None)
+    if filters.quantity is not None:
+        yield gettext("Sanggup %(n)s", n=number(filters.quantity)), replace(filters, quantity=None)
+    if filters.by is not None:
+        yield gettext("Selesai sebelum %(day)s", day=date_short(filters.by)), replace(filters, by=None)
+    if filters.ready:
+        yield gettext("Stok siap"), replace(filters, ready=False)
+
+
+def chips_of_reading(filters: CatalogueFilters, read: Reading) -> list[Chip]:
+    """What was read in the words; taking one away takes its words away and keeps the other as a plain filter."""
+    filters = replace(filters, cursor=None)
+    return [*_amounts_read(filters, read), *_places_read(filters, read)]
+
+
+def _amounts_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:
+    limited = read.price_min is not None or read.price_max is not None
+    if limited and filters.price_min is None and filters.price_max is None:
+        rest = replace(filters, text=read.without_amounts)
+        kept = read.quantity if read.quantity_applies else None
+        yield price_limit(read.price_min, read.price_max), replace(rest, quantity=filters.quantity or kept)
+    if read.quantity_applies and filters.quantity is None and read.quantity is not None:
+        rest = replace(filters, text=read.without_amounts)
+        if limited and filters.price_min is None and filters.price_max is None:
+            rest = replace(rest, price_min=read.price_min, price_max=read.price_max)
+        yield gettext("Untuk %(n)s buah", n=number(read.quantity)), rest
+
+
+def _places_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:
+    names = [places()[code].short for code in read.places]
+    if names:
+        yield " / ".join(names[:2]), replace(filters, text=read.without_places)
+
+
+def price_limit(low: int | None, high: int | None) -> str:
+    """A price range in words."""
+    if low is None:
+        return gettext("Di bawah %(price)s", price=rupiah(high or 0))
+    if high is None:
+        return gettext("Di atas %(price)s", price=rupiah(low))
+    return f"{rupiah(low)}–{rupiah(high)}"

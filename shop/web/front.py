@@ -1,0 +1,120 @@
+"""Parts of the home page as its macros take them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import current_app
+
+from shop.catalogue.book import book
+from shop.curation.queries import CollectionTeaser, FeaturedMaker, StoryTeaser
+from shop.producers.types import ProducerForm
+from shop.regions.names import places
+from shop.text.formats import number
+from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
+from shop.text.names import name_of
+from shop.web.cards import cloth, image_view, initials, local_path
+
+_TILE_WIDTHS = (144, 288)
+_MOST_PLACES = 10
+
+View = dict[str, Any]
+
+
+def category_tiles(counts: Mapping[str, int] | None) -> list[View]:
+    """Every category with its picture; how many products where that is known."""
+    return [
+        {
+            "url": local_path(f"/kategori/{slug}"),
+            "name": name_of(category),
+            "count_text": _products(counts.get(slug, 0)) if counts is not None else "",
+            "image": category_image(slug),
+        }
+        for slug, category in book().categories.items()
+    ]
+
+
+def category_image(slug: str) -> View | None:
+    """The drawn picture of a category; one that staff added later has none."""
+    assets = current_app.extensions["assets"]
+    try:
+        files = {kind: [(assets.url(f"img/categories/{slug}-{w}.{kind}"), w) for w in _TILE_WIDTHS] for kind in _KINDS}
+    except LookupError:
+        return None
+    view: View = {kind: ", ".join(f"{url} {width}w" for url, width in found) for kind, found in files.items()}
+    return {**view, "src": files["webp"][-1][0], "width": 288, "height": 288, "alt": ""}
+
+
+_KINDS = ("avif", "webp")
+
+
+def maker_cards(makers: Iterable[FeaturedMaker]) -> list[View]:
+    """Featured makers."""
+    return [
+        {
+            "url": local_path(f"/produsen/{maker.slug}"),
+            "name": maker.name,
+            "initials": initials(maker.name),
+            "cloth": cloth(maker.cloth),
+            "form_text": form_words(maker.form),
+            "place": places()[maker.regency_code].short,
+            "quote": maker.quote,
+            "quote_lang": None if maker.quote_language == current_language() else maker.quote_language,
+            "images": [image_view(picture) for picture in maker.pictures],
+        }
+        for maker in makers
+    ]
+
+
+def form_words(form: ProducerForm) -> str:
+    """What a maker is, on a card."""
+    return {
+        ProducerForm.PERSON: gettext("Perorangan"),
+        ProducerForm.GROUP: gettext("Kelompok"),
+        ProducerForm.COOPERATIVE: gettext("Koperasi"),
+        ProducerForm.WORKSHOP: gettext("Sanggar"),
+    }[form]
+
+
+def collection_cards(collections: Iterable[CollectionTeaser]) -> list[View]:
+    """Collections as cards with a picture."""
+    source = current_language() == SOURCE_LANGUAGE
+    return [
+        {
+            "url": local_path(f"/koleksi/{one.slug}"),
+            "title": one.title_id if source else one.title_en,
+            "text": one.intro_id if source else one.intro_en,
+            "by": _products(one.count),
+            "image": image_view(one.picture, alt="") if one.picture else None,
+        }
+        for one in collections
+    ]
+
+
+def story_cards(stories: Iterable[StoryTeaser]) -> list[View]:
+    """The first words of stories."""
+    return [
+        {
+            "url": local_path(f"/produsen/{one.producer_slug}"),
+            "title": f"“{one.quote}”",
+            "lang": None if one.language == current_language() else one.language,
+            "text": None,
+            "by": f"{one.producer_name}, {places()[one.regency_code].short}",
+            "image": None,
+        }
+        for one in stories
+    ]
+
+
+def place_chips(counts: Mapping[str, int]) -> list[tuple[str, str, bool, str]]:
+    """Provinces with the most products."""
+    known = places()
+    ranked = sorted((code for code in counts if code in known), key=lambda code: (-counts[code], code))
+    return [
+        (known[code].name, local_path("/produk") + "?" + urlencode({"provinsi": code}), False, number(counts[code]))
+        for code in ranked[:_MOST_PLACES]
+    ]
+
+
+def _products(count: int) -> str:
+    return ngettext("%(n)s produk", "%(n)s produk", count, n=number(count))

@@ -1,0 +1,129 @@
+"""A list of products as a page shows it: what was found, the filters in force, and the ways on from here."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from shop.catalogue.filters import CatalogueFilters
+from shop.catalogue.search import Found, find_products
+from shop.platform.search_index import Sort
+from shop.text.errors import sentence
+from shop.text.formats import number
+from shop.text.language import gettext, ngettext
+from shop.web.cards import card_views, local_path
+from shop.web.filter_chips import chips_in_force, chips_of_reading
+from shop.web.filter_groups import filter_groups
+from shop.web.list_filters import SORTS, Args, read_filters, written_filters
+
+_EAGER = 2
+_ALIKE = 4
+
+
+@dataclass(frozen=True)
+class ListPlace:
+    """Where a list stands: its path in Indonesian, and the category whose page it is."""
+
+    path: str
+    category: str | None = None
+
+    def address(self, filters: CatalogueFilters, cursor: str | None = None) -> str:
+        """The address of this list with other filters."""
+        parts = written_filters(filters, without=("kategori",) if self.category else ())
+        query = urlencode([*parts, ("lanjut", cursor)] if cursor else parts)
+        return local_path(self.path) + (f"?{query}" if query else "")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the templates of lists take."""
+
+    place: ListPlace
+    filters: CatalogueFilters
+    found: Found
+    notices: list[str]
+    cards: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def action(self) -> str:
+        return local_path(self.place.path)
+
+    @property
+    def total_text(self) -> str:
+        """How many there are; nothing where nobody counted."""
+        total = self.found.total
+        return "" if total is None else ngettext("%(n)s produk", "%(n)s produk", total, n=number(total))
+
+    @property
+    def apply_text(self) -> str:
+        return gettext("Tampilkan %(found)s", found=self.total_text or gettext("produk"))
+
+    @property
+    def groups(self) -> list[dict[str, Any]]:
+        return filter_groups(self.filters, self.found.facets, own_category=self.place.category)
+
+    @property
+    def chips(self) -> list[tuple[str, str, bool, None]]:
+        """Filters in force, each leading to the list without it."""
+        wider = chips_in_force(self.filters, own_category=self.place.category)
+        return [(text, self.place.address(filters), True, None) for text, filters in wider]
+
+    @property
+    def read_chips(self) -> list[tuple[str, str, bool, None]]:
+        """What was read in the words, each leading to the list without it."""
+        if self.found.read is None:
+            return []
+        wider = chips_of_reading(self.filters, self.found.read)
+        return [(text, self.place.address(filters), True, None) for text, filters in wider]
+
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        words = {
+            Sort.RELEVANCE: gettext("Paling sesuai"),
+            Sort.NEWEST: gettext("Terbaru"),
+            Sort.PRICE: gettext("Harga terendah"),
+            Sort.PRICE_DOWN: gettext("Harga tertinggi"),
+        }
+        return [(name, words[sort], sort is self.filters.sort) for name, sort in SORTS.items()]
+
+    @property
+    def kept_by_filters(self) -> list[tuple[str, str]]:
+        """What the filter form sends along though it has no field for it."""
+        return [part for part in written_filters(self.filters) if part[0] in ("q", "urut")]
+
+    @property
+    def kept_by_sort(self) -> list[tuple[str, str]]:
+        return written_filters(self.filters, without=("urut", "kategori") if self.place.category else ("urut",))
+
+    @property
+    def plain_url(self) -> str:
+        """The list with the words alone."""
+        return self.place.address(CatalogueFilters(text=self.filters.text))
+
+    @property
+    def next_url(self) -> str | None:
+        cursor = self.found.next_cursor
+        return self.place.address(self.filters, cursor) if cursor else None
+
+    @property
+    def first_url(self) -> str | None:
+        """The first page, from a later one."""
+        return self.place.address(self.filters) if self.filters.cursor else None
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.chips or self.filters.text or self.filters.cursor)
+
+
+def product_list(place: ListPlace, args: Args) -> Listing:
+    """Read the address, find, and word what was not understood."""
+    read = read_filters(args, place.category)
+    found = find_products(read.filters)
+    notices = [sentence(notice) for notice in (*read.notices, *found.notices)]
+    return Listing(place, read.filters, found, notices, card_views(found.cards, eager=_EAGER))
+
+
+def similar_cards(listing: Listing) -> list[dict[str, Any]]:
+    """A few products near to what was asked for, for a page that found nothing."""
+    kinds = listing.found.read.kinds[:3] if listing.found.read else ()
+    near = replace(CatalogueFilters(), kinds=kinds, categories=listing.filters.categories if not kinds else ())
+    return card_views(find_products(near, limit=_ALIKE).cards)
