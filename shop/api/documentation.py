@@ -30,4 +30,5 @@ spec = SpecTree(
     mode="strict",
     before=_refuse,
     annotations=True,
+    naming_strategy=lambda model: model.__name__,
 )

@@ -107,4 +107,4 @@ def _filters(query: ProductQuery) -> CatalogueFilters:
 def _refuse_unknown(field: str, given: list[str], known: Container[str]) -> None:
     for value in given:
         if value not in known:
-            raise Invalid("filter_unknown", field, value=value)
+            raise Invalid("value_unknown", field, value=value)

@@ -68,7 +68,7 @@ def categories() -> Response:
 def regions(query: RegionQuery) -> Response:
     """Provinces, or the regions below one."""
     if query.parent and not known_codes([query.parent]):
-        raise Invalid("filter_unknown", "parent", value=query.parent)
+        raise Invalid("value_unknown", "parent", value=query.parent)
     rows = children(query.parent)
     return answered(
         RegionList(

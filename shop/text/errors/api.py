@@ -3,6 +3,6 @@
 N_ = str
 
 WORDS: dict[str, str] = {
-    "filter_unknown": N_("Nilai %(value)s tidak dikenal."),
+    "value_unknown": N_("Nilai %(value)s tidak dikenal."),
     "product_unknown_in_line": N_("Produk %(product)s tidak ada atau sudah tidak tampil."),
 }
