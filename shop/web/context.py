@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import g, request
+from flask_wtf.csrf import generate_csrf
 from sqlalchemy.exc import SQLAlchemyError
 
 from shop.lib.phone import format_phone
@@ -20,6 +21,7 @@ _DEMO_SECONDS = 30.0
 def register(app: Shop) -> None:
     """Give templates their globals, filters and the page's own addresses."""
     app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, shop_name=app.shop_settings.name)
+    app.jinja_env.globals.update(csrf_token=generate_csrf)
     for name in ("rupiah", "number", "percent", "date_long", "date_short", "datetime_wib", "ago", "join_words"):
         app.jinja_env.filters[name] = getattr(formats, name)
     app.jinja_env.filters["phone"] = format_phone

@@ -38,7 +38,7 @@ def change_secret(*, actor: Actor, old: str, new: str, token: str) -> None:
     end_sessions(user.id, but=token_hash(token))
     end_links(user.id)
     record(actor=actor, action="secret.changed", target=user)
-    leave_notice("secret_changed", {}, user=user)
+    leave_notice("account.secret_changed", {}, user=user)
 
 
 def own_user(actor: Actor) -> User:
@@ -71,19 +71,23 @@ def _claim_phone(user: User, number: str | None) -> None:
     user.phone = number
 
 
-def want_email(*, actor: Actor, email: str) -> None:
-    """Ask for another address; it counts when the link sent there is used. Says nothing about other accounts."""
+def want_email(*, actor: Actor, email: str) -> bool:
+    """Ask for another address, which counts when the link sent there is used; False when it is the user's already.
+
+    Says nothing about other accounts.
+    """
     user = own_user(actor)
     wanted = email.strip().lower()
     if wanted == user.email and user.email_confirmed_at:
         user.new_email = None
-        return
+        return False
     if not take_try("email_change", f"{user.id}", limit=TRIES, wait=WAIT * 4):
         raise Conflict("too_many_changes", "email")
     user.new_email = wanted if wanted != user.email else None
     db.session.flush()
     record(actor=actor, action="email.wanted", target=user)
     outbox.leave(LinkWanted(user.id, LinkPurpose.CONFIRM_EMAIL), key=f"link:{user.id}:{LinkPurpose.CONFIRM_EMAIL}")
+    return True
 
 
 def set_notice_settings(*, actor: Actor, by_email: bool, language: str) -> None:

@@ -1,0 +1,28 @@
+"""The beginning of an account: what matters to this person, and the ways to where they work."""
+
+from flask import Blueprint, g, render_template
+from flask.typing import ResponseReturnValue
+
+from shop.accounts.notices import unread_notices
+from shop.accounts.queries import organisations_of
+from shop.producers.scopes import own_stalls
+from shop.text.notices import word_notice
+from shop.web import sessions
+
+pages = Blueprint("home", __name__)
+
+
+@pages.get("/akun")
+def index() -> ResponseReturnValue:
+    """News, own inquiries, and the ways to stall and office."""
+    found = sessions.present()
+    return render_template(
+        "account/home/index.html",
+        user=found.user,
+        unfinished=found.unfinished,
+        has_office=bool(g.actor.roles),
+        stalls=own_stalls(found.user.id),
+        lang_path=sessions.area_path,
+        organisations=organisations_of(found.user.id),
+        news=[(notice, word_notice(notice.kind, notice.params)) for notice in unread_notices(found.user, limit=3)],
+    )
