@@ -22,7 +22,7 @@ class _Size(click.ParamType):
             return SIZES[value]
         if value.isascii() and value.isdecimal() and int(value) > 0:
             return int(value)
-        self.fail("write demo, load or a number of products", param, ctx)
+        return self.fail("write demo, load or a number of products", param, ctx)
 
 
 @commands.command("load")

@@ -27,9 +27,7 @@ def _add_maker(world: World, facts: dict[str, Any], keys: Keyring) -> None:
     secret = keys.pin_for(facts["phone"])
     person = _who_signs_in(facts)
     joined = _joined(facts)
-    user = add_user(
-        world, person, phone=facts["phone"], email=facts["email"], secret=secret, code=None, days=joined
-    )
+    user = add_user(world, person, phone=facts["phone"], email=facts["email"], secret=secret, code=None, days=joined)
     slug, public_id = world.slug("producer", facts["name"], f"lapak-{facts['number']}"), world.dice.public_id()
     closed = facts["closed_until_days"]
     number = world.rows.add(

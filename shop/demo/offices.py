@@ -125,4 +125,5 @@ def add_companions(world: World, keys: Keyring) -> dict[int, tuple[int, list[dic
         note(world, Account("companion", facts["phone"], secret, None, facts["name"], office=facts["office"]))
         for helped in facts["producers"]:
             world.companion_of.setdefault(helped["producer"], user)
+            world.helpers.setdefault(helped["producer"], companion)
     return found

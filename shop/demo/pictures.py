@@ -1,4 +1,4 @@
-"""The pictures of the example shop, put through the shop's own pipeline on all cores, each once however often it is used."""
+"""The pictures of the example shop, put through the pipeline on all cores, each once however often it is used."""
 
 import os
 import sys

@@ -26,6 +26,11 @@ class Rows:
         self._waiting[table].append({"id": number, **values})
         return number
 
+    def change(self, model: type[Base], number: int, **values: Any) -> None:
+        """Change a row that still waits."""
+        rows = self._waiting[cast(Table, model.__table__)]
+        rows[number - rows[0]["id"]].update(values)
+
     def flush(self) -> None:
         """Insert all that waits."""
         for table in Base.metadata.sorted_tables:

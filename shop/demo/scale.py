@@ -1,2 +1,5 @@
 """stub"""
-def add_many(world, products): pass
+
+
+def add_many(world, products):
+    pass

@@ -1,4 +1,4 @@
-"""What staff put before visitors: featured makers in turn, collections, bazaars, review cases; and how often goods are seen."""
+"""What staff put before visitors: featured makers in turn, collections, bazaars, review cases; and views of goods."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,5 +1,6 @@
 """What the parts of the loader share: chance, rows, the day of loading, and the ids of what was made before."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -77,6 +78,8 @@ class World:
     enrolments: dict[int, list[int]] = field(default_factory=dict)
     goods: dict[int, Good] = field(default_factory=dict)
     companion_of: dict[int, int] = field(default_factory=dict)
+    helpers: dict[int, int] = field(default_factory=dict)
+    used_reviews: Counter[str] = field(default_factory=Counter)
     booked: dict[tuple[int, date], Booked] = field(default_factory=dict)
     slugs: set[tuple[str, str]] = field(default_factory=set)
 
