@@ -91,7 +91,7 @@ def _photo_counts(ids: Sequence[int]) -> dict[int, int]:
         .where(Photo.product_id.in_(ids), Photo.state == PhotoState.READY)
         .group_by(Photo.product_id)
     )
-    return dict(db.session.execute(counted).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(counted)}
 
 
 def _entries(ids: Sequence[int]) -> dict[int, CapacityEntry]:

@@ -31,6 +31,6 @@ def own_rendition(product_id: int, key: str, width: int, extension: str) -> byte
 
 
 def _file(key: str, width: int, extension: str, made: list[str] | None) -> bytes | None:
-    if not made or f"{_FORMATS.get(extension)}:{width}" not in made:  # type: ignore[call-overload]
+    if not made or f"{_FORMATS.get(extension)}:{width}" not in made:
         return None
     return storage.current().get(f"photos/{key}/{width}.{extension}")

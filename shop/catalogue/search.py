@@ -44,18 +44,52 @@ class Found:
     notices: tuple[ShopError, ...]
 
 
-def find_products(filters: CatalogueFilters, limit: int = PAGE, *, fill: bool = True) -> Found:
+def find_products(filters: CatalogueFilters, limit: int = PAGE) -> Found:
     """Public products that fit; three SELECTs however many there are, and without an index the newest ones.
 
-    ``fill``: where the database hides some that the index still knows, those that follow fill the gap (three more).
+    Where the database hides some that the index still knows, those that follow fill the gap with three more.
     """
     try:
-        return _from_index(filters, limit, fill=fill)
+        return _from_index(filters, limit)
     except IndexUnavailable:
         return _from_database(filters, limit)
 
 
-def _from_index(filters: CatalogueFilters, limit: int, *, fill: bool) -> Found:
+def fresh_products(limit: int = 8) -> Found:
+    """The newest product of each category, then the newest of all: a row that shows what there is; three SELECTs."""
+    newest = CatalogueFilters(sort=Sort.NEWEST)
+    try:
+        index = search_index.current()
+        everything = index.search(_query(newest, None, 3 * limit))
+        tops = [
+            index.search(Query(filters=(Filter("category", (slug,)),), sort=Sort.NEWEST, limit=1)).ids
+            for slug in book().categories
+        ]
+    except IndexUnavailable:
+        return _from_database(newest, limit)
+    ids = dict.fromkeys([one for top in tops for one in top] + list(everything.ids))
+    return Found(
+        cards=cards_by_id(list(ids)[: 2 * limit])[:limit],
+        total=everything.total,
+        capped=False,
+        facets=everything.facets,
+        next_cursor=None,
+        read=None,
+        corrected=None,
+        partial=False,
+        notices=(),
+    )
+
+
+def kind_counts() -> Mapping[str, int]:
+    """How many products each kind has; empty where there is no index."""
+    try:
+        return search_index.current().search(Query(limit=1, facets=("kind",))).facets["kind"]
+    except IndexUnavailable:
+        return {}
+
+
+def _from_index(filters: CatalogueFilters, limit: int) -> Found:
     index = search_index.current()
     read = read_text(filters.text, index.reader().has_word) if filters.text else None
     query = _query(filters, read, limit)
@@ -64,7 +98,7 @@ def _from_index(filters: CatalogueFilters, limit: int, *, fill: bool) -> Found:
         query = _query(filters, replace(read, quantity=None), limit)
         result, again = _searched(query, filters)
         notices = [*notices, *again, *([Invalid("search_quantity_dropped")] if result.total else [])]
-    shown, key = _shown(query, result, fill=fill)
+    shown, key = _shown(query, result)
     return Found(
         cards=shown,
         total=result.total,
@@ -91,11 +125,11 @@ def _searched(query: Query, filters: CatalogueFilters) -> tuple[Result, list[Sho
     return index.search(query), [Invalid("search_cursor_unknown")]
 
 
-def _shown(query: Query, result: Result, *, fill: bool) -> tuple[list[ProductCard], str | None]:
+def _shown(query: Query, result: Result) -> tuple[list[ProductCard], str | None]:
     """The cards of a page; where the database hides some, those that follow fill the gap once."""
     shown, key = cards_by_id(result.ids), result.next_key
     missing = len(result.ids) - len(shown)
-    if fill and missing and key:
+    if missing and key:
         more = search_index.current().search(replace(query, after=key, limit=missing))
         shown, key = [*shown, *cards_by_id(more.ids)], more.next_key
     return shown, key

@@ -1,5 +1,6 @@
 """flask search: the index that lists and searches read."""
 
+import sys
 from time import monotonic
 
 import click
@@ -15,7 +16,7 @@ commands = AppGroup("search", help="The search index.")
 def reindex() -> None:
     """Make the index anew from the database; the old one serves until the new one is whole."""
     started = monotonic()
-    shows = click.get_text_stream("stderr").isatty()
+    shows = sys.stderr.isatty()
 
     def progress(count: int) -> None:
         if shows:

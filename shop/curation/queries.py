@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, func, select
 
@@ -78,7 +78,7 @@ def front_page(
             _maker(row, [pictures[one.id] for one in goods if one.producer_id == row.id and one.id in pictures])
             for row in featured
         ],
-        [_teaser(row[0], row.count, pictures.get(row.product_id)) for row in gathered],
+        [_teaser(row[0], row.how_many, pictures.get(row.product_id)) for row in gathered],
     )
 
 
@@ -107,7 +107,7 @@ def _featured(today: date) -> Select[Any]:
         .correlate(Producer)
         .scalar_subquery()
     )
-    query: Select[Any] = (
+    query = (
         select(
             Producer.id,
             Producer.slug,
@@ -124,7 +124,7 @@ def _featured(today: date) -> Select[Any]:
         .where(producer_is_public(), FeaturedProducer.starts_on <= today, FeaturedProducer.ends_on >= today)
         .order_by(FeaturedProducer.position, FeaturedProducer.id)
     )
-    return query
+    return cast("Select[Any]", query)
 
 
 def _goods(producer_ids: Sequence[int]) -> Sequence[Any]:
@@ -155,9 +155,9 @@ def _collections() -> Select[Any]:
     )
     count = func.count().over(partition_by=items.c.collection_id)
     place = func.row_number().over(partition_by=items.c.collection_id, order_by=(items.c.position, items.c.id))
-    ranked = select(items, count.label("count"), place.label("place")).subquery()
+    ranked = select(items, count.label("how_many"), place.label("place")).subquery()
     query: Select[Any] = (
-        select(Collection, ranked.c.product_id, ranked.c.count)
+        select(Collection, ranked.c.product_id, ranked.c.how_many)
         .join(ranked, ranked.c.collection_id == Collection.id)
         .where(Collection.published, ranked.c.place == 1)
         .order_by(Collection.position, Collection.id)

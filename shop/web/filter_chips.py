@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from shop.catalogue.book import book
 from shop.catalogue.filters import CatalogueFilters
@@ -32,7 +33,12 @@ def _chosen(filters: CatalogueFilters, own_category: str | None) -> Iterator[Chi
         values: tuple[str, ...] = getattr(filters, part)
         for value in values:
             if not (part == "categories" and value == own_category):
-                yield names[value], replace(filters, **{part: tuple(one for one in values if one != value)})
+                yield names[value], _without(filters, part, value)
+
+
+def _without(filters: CatalogueFilters, part: str, value: str) -> CatalogueFilters:
+    rest: Any = tuple(one for one in getattr(filters, part) if one != value)
+    return replace(filters, **{part: rest})
 
 
 def _limits(filters: CatalogueFilters) -> Iterator[Chip]:
@@ -66,7 +72,8 @@ def _amounts_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:
 
 
 def _places_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:
-    names = [places()[code].short for code in read.places]
+    chosen = {*filters.provinces, *filters.regencies}
+    names = [places()[code].short for code in read.places if code not in chosen]
     if names:
         yield " / ".join(names[:2]), replace(filters, text=read.without_places)
 

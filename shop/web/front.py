@@ -1,6 +1,6 @@
 """Parts of the home page as its macros take them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,22 +16,25 @@ from shop.text.names import name_of
 from shop.web.cards import cloth, image_view, initials, local_path
 
 _TILE_WIDTHS = (144, 288)
-_MOST_PLACES = 10
+_KINDS = ("avif", "webp")
+_MOST_PROVINCES = 6
+_MOST_REGENCIES = 8
 
 View = dict[str, Any]
 
 
-def category_tiles(counts: Mapping[str, int] | None) -> list[View]:
-    """Every category with its picture; how many products where that is known."""
-    return [
-        {
-            "url": local_path(f"/kategori/{slug}"),
-            "name": name_of(category),
-            "count_text": _products(counts.get(slug, 0)) if counts is not None else "",
-            "image": category_image(slug),
-        }
+def category_tiles(counts: Mapping[str, int] | None, total: int | None) -> list[View]:
+    """Every category with its picture, and the way to all; how many products where that is known."""
+    tiles = [
+        _tile(slug, f"/kategori/{slug}", name_of(category), None if counts is None else counts.get(slug, 0))
         for slug, category in book().categories.items()
     ]
+    return [*tiles, _tile("semua", "/produk", gettext("Semua"), total)]
+
+
+def _tile(slug: str, path: str, name: str, count: int | None) -> View:
+    count_text = "" if count is None else _products(count)
+    return {"url": local_path(path), "name": name, "count_text": count_text, "image": category_image(slug)}
 
 
 def category_image(slug: str) -> View | None:
@@ -43,9 +46,6 @@ def category_image(slug: str) -> View | None:
         return None
     view: View = {kind: ", ".join(f"{url} {width}w" for url, width in found) for kind, found in files.items()}
     return {**view, "src": files["webp"][-1][0], "width": 288, "height": 288, "alt": ""}
-
-
-_KINDS = ("avif", "webp")
 
 
 def maker_cards(makers: Iterable[FeaturedMaker]) -> list[View]:
@@ -91,8 +91,8 @@ def collection_cards(collections: Iterable[CollectionTeaser]) -> list[View]:
     ]
 
 
-def story_cards(stories: Iterable[StoryTeaser]) -> list[View]:
-    """The first words of stories."""
+def story_cards(stories: Iterable[StoryTeaser], *, without: Set[str] = frozenset()) -> list[View]:
+    """The first words of stories; not of makers who already speak elsewhere on the page."""
     return [
         {
             "url": local_path(f"/produsen/{one.producer_slug}"),
@@ -103,17 +103,20 @@ def story_cards(stories: Iterable[StoryTeaser]) -> list[View]:
             "image": None,
         }
         for one in stories
+        if one.producer_slug not in without
     ]
 
 
-def place_chips(counts: Mapping[str, int]) -> list[tuple[str, str, bool, str]]:
-    """Provinces with the most products."""
+def place_chips(facets: Mapping[str, Mapping[str, int]]) -> list[tuple[str, str, bool, str]]:
+    """Provinces, then regencies, with the most products."""
     known = places()
-    ranked = sorted((code for code in counts if code in known), key=lambda code: (-counts[code], code))
-    return [
-        (known[code].name, local_path("/produk") + "?" + urlencode({"provinsi": code}), False, number(counts[code]))
-        for code in ranked[:_MOST_PLACES]
-    ]
+    chips = []
+    for field, name, most in (("province", "provinsi", _MOST_PROVINCES), ("regency", "kabkota", _MOST_REGENCIES)):
+        counts = facets.get(field, {})
+        for code in sorted((one for one in counts if one in known), key=lambda one: (-counts[one], one))[:most]:
+            address = local_path("/produk") + "?" + urlencode({name: code})
+            chips.append((known[code].short, address, False, number(counts[code])))
+    return chips
 
 
 def _products(count: int) -> str:

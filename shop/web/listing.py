@@ -4,19 +4,22 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from shop.catalogue.book import book
 from shop.catalogue.filters import CatalogueFilters
-from shop.catalogue.search import Found, find_products
+from shop.catalogue.search import Found, find_products, kind_counts
 from shop.platform.search_index import Sort
 from shop.text.errors import sentence
 from shop.text.formats import number
 from shop.text.language import gettext, ngettext
+from shop.text.names import name_of
 from shop.web.cards import card_views, local_path
 from shop.web.filter_chips import chips_in_force, chips_of_reading
 from shop.web.filter_groups import filter_groups
 from shop.web.list_filters import SORTS, Args, read_filters, written_filters
 
 _EAGER = 2
-_ALIKE = 4
+_ALIKE = 6
+_NEAR = 4
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Listing:
 
     @property
     def apply_text(self) -> str:
-        return gettext("Tampilkan %(found)s", found=self.total_text or gettext("produk"))
+        return gettext("Tampilkan %(found)s", found=self.total_text if self.found.total else gettext("produk"))
 
     @property
     def groups(self) -> list[dict[str, Any]]:
@@ -74,6 +77,16 @@ class Listing:
             return []
         wider = chips_of_reading(self.filters, self.found.read)
         return [(text, self.place.address(filters), True, None) for text, filters in wider]
+
+    @property
+    def near_chips(self) -> list[tuple[str, str, bool, str]]:
+        """Kinds that the words mean, for a list that has not what was asked for."""
+        read, counts, known = self.found.read, kind_counts(), book().kinds
+        meant = [code for code in read.kinds if counts.get(code)] if read else []
+        return [
+            (name_of(known[code]), f"{local_path('/produk')}?jenis={code}", False, number(counts[code]))
+            for code in meant[:_NEAR]
+        ]
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
@@ -108,10 +121,6 @@ class Listing:
     def first_url(self) -> str | None:
         """The first page, from a later one."""
         return self.place.address(self.filters) if self.filters.cursor else None
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.chips or self.filters.text or self.filters.cursor)
 
 
 def product_list(place: ListPlace, args: Args) -> Listing:

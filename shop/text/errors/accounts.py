@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "login_taken": N_("Nomor atau e-mail itu sudah dipakai akun lain."),
     "phone_not_usable": N_("Nomor itu tidak bisa dipakai di sini. Tulis nomor lain, atau hubungi kami."),
     "email_not_usable": N_("E-mail itu tidak bisa dipakai lagi. Tulis e-mail lain di profil Anda."),
-    "name_missing": N_("Tulis nama Anda."),
     "too_many_registrations": N_("Terlalu banyak pendaftaran dari jaringan ini. Coba lagi satu jam lagi."),
     "too_many_changes": N_("Terlalu sering diubah. Coba lagi satu jam lagi."),
     "link_over": N_("Tautan ini sudah dipakai atau sudah berakhir."),

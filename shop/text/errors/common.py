@@ -4,6 +4,7 @@ N_ = str
 
 WORDS: dict[str, str] = {
     "required": N_("Isi bagian ini."),
+    "name_missing": N_("Tulis nama Anda."),
     "too_long": N_("Terlalu panjang. Tulis paling banyak %(most)s huruf."),
     "too_short": N_("Terlalu pendek. Tulis sedikitnya %(least)s huruf."),
     "choose_one": N_("Pilih salah satu."),

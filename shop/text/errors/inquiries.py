@@ -3,7 +3,6 @@
 N_ = str
 
 WORDS: dict[str, str] = {
-    "name_missing": N_("Tulis nama Anda."),
     "key_invalid": N_("Formulir ini rusak. Muat ulang halamannya, lalu kirim lagi."),
     "key_reused": N_(
         "Isian yang tadi sudah terkirim sebagai permintaan lain. Untuk mengirim yang baru, tekan Kirim sekali lagi."
