@@ -1,6 +1,6 @@
 """Reads of orders: of an inquiry, of a stall, one by its public id."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from sqlalchemy import Select, select
@@ -69,7 +69,13 @@ def review_of(order: Order) -> Review | None:
     return db.session.scalar(select(Review).where(Review.order_id == order.id))
 
 
-def state_of(views: Sequence[PartView], orders: dict[int, Order]) -> InquiryState:
+def reviewed_orders(orders: Collection[Order]) -> set[int]:
+    """The ids of those orders that the buyer has reviewed."""
+    ids = [order.id for order in orders]
+    return set(db.session.scalars(select(Review.order_id).where(Review.order_id.in_(ids)))) if ids else set()
+
+
+def state_of(views: Sequence[PartView], orders: Mapping[int, Order]) -> InquiryState:
     """The state of a whole inquiry whose parts and orders are loaded."""
     return inquiry_state(_facts(view.part, view.newest, orders) for view in views)
 
@@ -88,7 +94,7 @@ def states_of(inquiries: Sequence[Inquiry]) -> dict[int, InquiryState]:
     }
 
 
-def _facts(part: InquiryPart, newest: Quote | None, orders: dict[int, Order]) -> PartFacts:
+def _facts(part: InquiryPart, newest: Quote | None, orders: Mapping[int, Order]) -> PartFacts:
     order = orders.get(part.id)
     declined = newest is not None and newest.declined_at is not None
     return PartFacts(part.state, order.state if order else None, declined)

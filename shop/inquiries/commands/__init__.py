@@ -2,6 +2,7 @@
 
 from shop.inquiries.commands.clocks import escalate_parts, expire_parts, expire_quotes, nudge_parts
 from shop.inquiries.commands.drafts import (
+    KEPT,
     Opened,
     add_to_draft,
     asked_lines,
@@ -19,6 +20,7 @@ from shop.inquiries.commands.sending import Origin, send_inquiry
 from shop.inquiries.commands.threads import Word, ask_again, ask_buyer, buyer_reply, write_message
 
 __all__ = [
+    "KEPT",
     "Opened",
     "Origin",
     "Word",

@@ -48,7 +48,7 @@ def views_of(parts: Sequence[InquiryPart]) -> list[PartView]:
         select(Quote)
         .where(Quote.part_id.in_(ids))
         .order_by(Quote.version.desc(), Quote.id)
-        .options(selectinload(Quote.lines).joinedload(QuoteLine.line))
+        .options(selectinload(Quote.lines).joinedload(QuoteLine.line), joinedload(Quote.part))
     ):
         quotes[quote.part_id].append(quote)
     inquiries = {part.inquiry_id for part in parts}

@@ -4,8 +4,8 @@ import enum
 from collections.abc import Mapping
 
 from shop.accounts.types import BuyerType
-from shop.inquiries.types import DeclineReason, DeliveryMethod, LineAnswer, PartState
-from shop.orders.types import CancelReason, InquiryState, OrderState, PaperKind
+from shop.inquiries.types import Author, DeclineReason, DeliveryMethod, LineAnswer, PartState, Source
+from shop.orders.types import AllocationState, CancelReason, InquiryState, OrderState, PaperKind, ReviewVisibility
 
 N_ = str
 
@@ -76,6 +76,27 @@ LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         PaperKind.DELIVERY_NOTE: N_("Surat jalan"),
         PaperKind.HANDOVER_MINUTES: N_("Berita acara serah terima (BAST)"),
         PaperKind.RECEIPT: N_("Kuitansi"),
+    },
+    Author: {
+        Author.BUYER: N_("Pembeli"),
+        Author.PRODUCER: N_("Produsen"),
+        Author.COMPANION: N_("Pendamping"),
+        Author.STAFF: N_("Petugas dinas"),
+    },
+    Source: {
+        Source.WEB: N_("Lewat situs"),
+        Source.API: N_("Lewat sistem lain"),
+        Source.PHONE: N_("Lewat telepon"),
+    },
+    AllocationState: {
+        AllocationState.OFFERED: N_("Ditawarkan"),
+        AllocationState.TAKEN: N_("Diambil"),
+        AllocationState.DECLINED: N_("Ditolak"),
+        AllocationState.EXPIRED: N_("Lewat waktu"),
+    },
+    ReviewVisibility: {
+        ReviewVisibility.SHOWN: N_("Tampil"),
+        ReviewVisibility.HIDDEN: N_("Disembunyikan"),
     },
     BuyerType: {
         BuyerType.HOUSEHOLD: N_("Rumah tangga"),

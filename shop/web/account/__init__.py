@@ -21,6 +21,7 @@ def ways() -> dict[str, Any]:
     unread = unread_count(g.actor.user_id) if g.get("actor") else 0
     pages = [
         ("account.home", "index", _("Ringkasan"), None),
+        ("account.inquiries", "index", _("Permintaan"), None),
         ("account.notices", "index", _("Pemberitahuan"), unread or None),
         ("account.profile", "edit", _("Profil"), None),
         ("account.security", "index", _("Keamanan"), None),

@@ -1,0 +1,38 @@
+"""The inquiries of a signed-in buyer and of its organisation."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from shop.inquiries.links import link_token
+from shop.inquiries.policies import may_follow
+from shop.inquiries.queries import buyer_inquiries, inquiry_by_public_id, organisations_of
+from shop.orders.queries import states_of
+from shop.text.labels import label
+from shop.web.guards import refuse_unless
+from shop.web.inquiry_pages import summary
+from shop.web.sessions import present
+
+pages = Blueprint("inquiries", __name__)
+
+
+@pages.get("/akun/permintaan")
+def index() -> ResponseReturnValue:
+    """Newest first, each with where it stands."""
+    found = buyer_inquiries(present().user, request.args.get("lanjut"))
+    states = states_of(found.items)
+    rows = [
+        {"url": url_for("account.inquiries.show", inquiry_id=one.public_id), "number": one.number,
+         "summary": summary(one), "state": label(states[one.id]), "sent_at": one.created_at}
+        for one in found.items
+    ]  # fmt: skip
+    after = url_for("account.inquiries.index", lanjut=found.next_cursor) if found.next_cursor else None
+    return render_template("account/inquiries/index.html", rows=rows, next_url=after)
+
+
+@pages.get("/akun/permintaan/<inquiry_id>")
+def show(inquiry_id: str) -> ResponseReturnValue:
+    """On to the page of an inquiry that is theirs."""
+    user = present().user
+    inquiry = inquiry_by_public_id(inquiry_id)
+    refuse_unless(may_follow(present().actor, inquiry, organisations_of(user.id)))
+    return redirect(url_for("public.inquiries.show", token=link_token(inquiry)))

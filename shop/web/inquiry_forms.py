@@ -1,0 +1,271 @@
+"""Forms of the buyer's pages: asking about a product, sending a request, writing, accepting."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField
+from wtforms.validators import StopValidation, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from shop.accounts.types import BuyerType
+from shop.catalogue.cards import ProductCard
+from shop.catalogue.models import Product
+from shop.inquiries.commands import Word
+from shop.inquiries.rules import (
+    LONGEST_MESSAGE,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    AskedLine,
+    Asking,
+    check_day,
+    check_quantity,
+    check_sizes,
+)
+from shop.inquiries.types import Contact
+from shop.lib.errors import Invalid
+from shop.lib.quantities import parse_quantity
+from shop.orders.commands import Step
+from shop.orders.types import CancelReason, OrderState, PaperKind
+from shop.text.errors import sentence
+from shop.text.honesty import explanation
+from shop.text.honesty import label as honesty_words
+from shop.text.labels import choices, label
+from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
+from shop.text.language import lazy as _l
+from shop.web.forms import (
+    Checked,
+    DayField,
+    EmailField,
+    Longest,
+    ParagraphField,
+    ParsedField,
+    PhoneField,
+    QuantityField,
+    Required,
+    ShopForm,
+    TextField,
+)
+from shop.web.uploads import FilesField, KeptFilesField
+
+
+class ChecksField(SelectMultipleField):
+    """Several boxes to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class CountField(ParsedField):
+    """How many of one size; empty or zero means none."""
+
+    def parse(self, text: str) -> int:
+        return 0 if text == "0" else parse_quantity(text)
+
+
+class Reachable:
+    """Wants a phone or an e-mail; says so beside the phone, and only where neither was tried."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        typed = any(str(one).strip() for name in ("phone", "email") for one in form[name].raw_data or [])
+        if not typed:
+            raise StopValidation(sentence(Invalid("phone_or_email")))
+
+
+class ContactForm(ShopForm):
+    """Who asks: every form that sends an inquiry has these."""
+
+    needed_by = DayField(_l("Dibutuhkan sebelum"), [Checked(check_day)])
+    place = TextField(_l("Dikirim ke"), [Longest(160)])
+    sample = BooleanField(_l("Saya ingin melihat contoh dulu"))
+    papers = ChecksField(_l("Surat yang Anda perlukan"))
+    message = ParagraphField(_l("Pesan untuk produsen"), [Longest(LONGEST_MESSAGE)])
+    files = FilesField(_l("Gambar atau berkas"))
+    name = TextField(_l("Nama Anda"), [Required("name_missing"), Longest(LONGEST_NAME)])
+    phone = PhoneField(_l("Nomor WhatsApp"), [Reachable()])
+    email = EmailField(_l("E-mail"), [Longest(254)])
+    organisation = TextField(_l("Nama sekolah, perusahaan, atau kantor"), [Longest(160)])
+    buyer_type = RadioField(_l("Anda membeli untuk"), default=BuyerType.HOUSEHOLD)
+    key = HiddenField()
+    kept_files = KeptFilesField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.papers.choices = choices(PaperKind)
+        self.buyer_type.choices = choices(BuyerType)
+
+    def contact(self) -> Contact:
+        """The contact that was typed."""
+        return Contact(
+            name=self.name.data or "",
+            phone=self.phone.data,
+            email=self.email.data,
+            organisation=self.organisation.data or "",
+            buyer_type=BuyerType(self.buyer_type.data),
+            place=self.place.data or "",
+        )
+
+    def asking(self, lines: Sequence[AskedLine] = ()) -> Asking:
+        """Everything that was typed, about these lines."""
+        return Asking(
+            lines=lines,
+            contact=self.contact(),
+            needed_by=self.needed_by.data,
+            message=self.message.data or "",
+            sample_wanted=bool(self.sample.data),
+            papers_wanted=tuple(self.papers.data or ()),
+            files=self.files.stored,
+        )
+
+
+class LineFields(ShopForm):
+    """What is asked of one product."""
+
+    size_names: Mapping[str, str] = {}
+    product: Product
+
+    quantity = QuantityField(_l("Berapa banyak?"), [Required("quantity_missing")])
+    customisation = ChecksField(_l("Perlu ubahan?"), choices=[])
+    limits = BooleanField()
+
+    def validate_quantity(self, field: Any) -> None:
+        if field.data is not None:
+            _said(partial(check_quantity, self.product, field.data))
+
+    def validate_limits(self, field: Any) -> None:
+        if not field.data:
+            raise ValidationError(sentence(Invalid("limits_not_understood")))
+
+    def line(self, note: str = "") -> AskedLine:
+        """The product as it was asked for."""
+        sizes = [
+            {"name": size, "quantity": self[name].data} for name, size in self.size_names.items() if self[name].data
+        ]
+        return AskedLine(
+            product=self.product,
+            quantity=self.quantity.data or 0,
+            sizes=tuple(sizes),
+            customisation=tuple(self.customisation.data or ()),
+            note=note,
+            limits_understood=bool("limits" in self and self.limits.data),
+        )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Sizes are looked at when everything else is well."""
+        fine = super().validate(extra_validators)
+        if not fine or not self.size_names:
+            return fine
+        try:
+            check_sizes(self.line())
+        except Invalid as error:
+            self[next(iter(self.size_names))].errors = [sentence(error)]
+            self.status = 422
+            return False
+        return True
+
+
+class InquiryForm(LineFields, ContactForm):
+    """Ask about one product."""
+
+
+class VanishedForm(ContactForm):
+    """What was typed about a product that is no longer there."""
+
+    quantity = TextField(_l("Berapa banyak?"))
+
+
+class LineForm(LineFields):
+    """Put one product into the request."""
+
+    note = ParagraphField(_l("Catatan untuk produsen"), [Longest(LONGEST_NOTE)])
+
+
+class RequestForm(ContactForm):
+    """Send all that stands in the request."""
+
+
+class ChangeForm(ShopForm):
+    """Another quantity of a line."""
+
+    quantity = QuantityField(_l("Jumlah"), [Required("quantity_missing")])
+
+
+class WordForm(ShopForm):
+    """A message to one maker; ``again`` asks for another quote."""
+
+    again = BooleanField(_l("Saya minta penawaran baru"))
+    body = ParagraphField(_l("Tulis balasan"), [Longest(LONGEST_MESSAGE)])
+    files = FilesField(_l("Lampirkan berkas"))
+    key = HiddenField()
+    kept_files = KeptFilesField()
+
+    def word(self) -> Word:
+        """What was written."""
+        return Word(body=self.body.data or "", key=self.key.data or None, files=self.files.stored)
+
+
+class StepForm(ShopForm):
+    """A step of an order that is the buyer's."""
+
+    to = HiddenField()
+    note = ParagraphField(_l("Apa yang perlu diperbaiki?"), [Longest(500)])
+    reason = RadioField(_l("Alasan"), validate_choice=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = (CancelReason.BUYER_CHANGED_MIND, CancelReason.LATE, CancelReason.TERMS, CancelReason.OTHER)
+        self.reason.choices = [(str(one), label(one)) for one in wanted]
+
+    def step(self) -> Step:
+        """The step that was pressed; one that no button offers is refused."""
+        known = {str(one) for one in (OrderState.DONE, OrderState.CHANGES_ASKED, OrderState.CANCELLED)}
+        if self.to.data not in known:
+            raise Invalid("choose_one")
+        reason = CancelReason(self.reason.data) if self.reason.data in dict(self.reason.choices) else None
+        return Step(to=OrderState(self.to.data), note=self.note.data or "", reason=reason)
+
+
+class ReviewForm(ShopForm):
+    """A word after a finished order."""
+
+    stars = RadioField(_l("Berapa bintang?"), validate_choice=False)
+    body = ParagraphField(_l("Ceritakan singkat"), [Longest(1000)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stars.choices = [(str(number), gettext("%(n)s dari 5", n=number)) for number in range(5, 0, -1)]
+
+    def written(self) -> dict[str, Any]:
+        """Stars (0 where none was chosen) and words."""
+        chosen = self.stars.data if self.stars.data in dict(self.stars.choices) else "0"
+        return {"stars": int(chosen), "body": self.body.data or ""}
+
+
+def form_for(kind: type[LineFields], product: Product, card: ProductCard, **values: Any) -> Any:
+    """A form about one product: its sizes, customisation, and a limit to tick where it has one."""
+    sizes = {f"size_{place}": one for place, one in enumerate(v for v in product.variants if v.active)}
+    fields = {name: CountField(one.name) for name, one in sizes.items()}
+    body = {**fields, "product": product, "size_names": {name: one.name for name, one in sizes.items()}}
+    form = type(kind.__name__, (kind,), body)(**values)
+    offered = {one["code"]: one for one in card.kind.customisation}
+    form.customisation.choices = [(code, _name(offered[code])) for code in product.customisation if code in offered]
+    limits = [one for one in card.told if one.acknowledge]
+    if limits:
+        form.limits.label.text = gettext("Saya mengerti: %(limit)s.", limit=honesty_words(limits[0]).lower())
+        form.limits.description = explanation(limits[0])
+    else:
+        del form.limits
+    if not form.customisation.choices:
+        del form.customisation
+    return form
+
+
+def _name(words: Mapping[str, str]) -> str:
+    return words["name_id" if current_language() == SOURCE_LANGUAGE else "name_en"]
+
+
+def _said(check: Any) -> None:
+    try:
+        check()
+    except Invalid as error:
+        raise ValidationError(sentence(error)) from None
