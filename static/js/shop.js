@@ -6,12 +6,14 @@ const parts = {
   "[data-gallery]": "gallery",
   "[data-filter-sheet]": "filter_sheet",
   "[data-quantity-total]": "quantity_total",
+  "[data-quote-total]": "quote_total",
   "[data-share]": "share",
   "[data-error-summary]": "error_summary",
   "[data-submit-once]": "submit_once",
   "[data-photo-preview]": "photo_preview",
   "[data-password-show]": "password_show",
   "[data-copy]": "copy",
+  "[data-look]": "look",
 };
 
 const version = new URL(import.meta.url).search;

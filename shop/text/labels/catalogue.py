@@ -3,7 +3,14 @@
 import enum
 from collections.abc import Mapping
 
-from shop.catalogue.types import CertificateStatus, CertificateType, ProductStatus
+from shop.catalogue.types import (
+    CapacityLevel,
+    CertificateStatus,
+    CertificateType,
+    PriceBasis,
+    ProductStatus,
+    StockMode,
+)
 
 N_ = str
 
@@ -30,5 +37,20 @@ LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         CertificateStatus.CLAIMED: N_("Menunggu diperiksa"),
         CertificateStatus.VERIFIED: N_("Sudah diperiksa"),
         CertificateStatus.REJECTED: N_("Ditolak"),
+    },
+    PriceBasis: {
+        PriceBasis.UNIT: N_("Harga satuan"),
+        PriceBasis.WHOLESALE: N_("Harga grosir"),
+        PriceBasis.LABOUR: N_("Ongkos jahit saja"),
+        PriceBasis.STARTING_AT: N_("Mulai dari harga ini"),
+    },
+    StockMode: {
+        StockMode.READY: N_("Stok siap"),
+        StockMode.MADE_TO_ORDER: N_("Dibuat setelah dipesan"),
+    },
+    CapacityLevel: {
+        CapacityLevel.FREE: N_("Longgar"),
+        CapacityLevel.SOME: N_("Bisa sedikit"),
+        CapacityLevel.FULL: N_("Penuh"),
     },
 }

@@ -2,7 +2,11 @@
 
 from flask import Blueprint
 
+from shop.web.guards import guard
 from shop.web.nesting import nest
+from shop.web.selling.chosen import choose_first, frame
 
 area = Blueprint("selling", __name__)
+guard(area, choose_first)
+area.context_processor(frame)
 nest(area, __path__, __name__)

@@ -1,0 +1,201 @@
+"""Forms by which a maker answers: a quote line by line, a question, a decline; and what they start with."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, cast
+
+from wtforms import HiddenField, RadioField, SelectField
+from wtforms.fields import MultipleFileField
+
+from shop.inquiries.clocks import QUOTE_DAYS
+from shop.inquiries.models import InquiryPart, PartLine, Quote
+from shop.inquiries.queries import PartView
+from shop.inquiries.rules import LONGEST_MESSAGE, MOST_FILES, unit_price_for
+from shop.inquiries.types import DeclineReason, DeliveryMethod, LineAnswer, Offer, OfferedLine, StoredFile
+from shop.lib.clock import today_wib
+from shop.lib.errors import Invalid, ShopError
+from shop.lib.ids import new_public_id, new_token
+from shop.platform import storage
+from shop.platform.files import inspect_attachment
+from shop.text.errors import sentence
+from shop.text.labels import choices
+from shop.text.language import lazy as _l
+from shop.web.forms import DayField, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
+from shop.web.selling.fields import WholeField
+
+DEPOSITS = (0, 30, 40, 50)
+DEFAULT_LEAD = 14
+_ANSWERS = [
+    (str(LineAnswer.AS_ASKED), _l("Sanggup semua")),
+    (str(LineAnswer.LESS), _l("Sanggup sebagian")),
+    (str(LineAnswer.ALTERNATIVE), _l("Usul lain")),
+    (str(LineAnswer.CANNOT), _l("Belum bisa")),
+]
+
+
+class QuoteForm(ShopForm):
+    """The terms of a quote; the boxes of each line are added by ``quote_form``."""
+
+    quote_key = HiddenField()
+    lead_days = WholeField(_l("Lama mengerjakan"), [Required()])
+    delivery_method = SelectField(_l("Cara kirim"))
+    delivery_cost = RupiahField(_l("Ongkir, sekali kirim"))
+    deposit_percent = RadioField(_l("Uang muka"), coerce=int)
+    valid_until = DayField(_l("Berlaku sampai"), [Required()])
+    quote_note = ParagraphField(_l("Catatan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
+
+    lines: Sequence[PartLine] = ()
+
+    def refuse(self, error: ShopError) -> None:
+        """Put an error of the command beside our box of the same meaning."""
+        field = {"note": "quote_note", "key": "quote_key"}.get(error.field or "", error.field)
+        super().refuse(type(error)(error.code, field.replace("-", "_") if field else None, **error.params))
+
+    def box(self, place: int, name: str) -> Any:
+        """One box of one line."""
+        return self[f"lines_{place}_{name}"]
+
+    def offer(self) -> Offer:
+        """What was typed, for the command; refuses nothing itself."""
+        return Offer(
+            lines=tuple(self._line(place, share) for place, share in enumerate(self.lines)),
+            lead_days=self.lead_days.data or 0,
+            valid_until=self.valid_until.data,
+            delivery_method=DeliveryMethod(self.delivery_method.data),
+            delivery_cost=self.delivery_cost.data,
+            deposit_percent=self.deposit_percent.data or 0,
+            note=self.quote_note.data or "",
+        )
+
+    def _line(self, place: int, share: PartLine) -> OfferedLine:
+        answer = LineAnswer(self.box(place, "answer").data)
+        counted = answer in (LineAnswer.LESS, LineAnswer.ALTERNATIVE)
+        if answer is LineAnswer.LESS and self.box(place, "quantity").data is None:
+            raise Invalid("quantity_missing", f"lines-{place}-quantity")
+        return OfferedLine(
+            line=share.line.public_id,
+            answer=answer,
+            unit_price=self.box(place, "unit_price").data,
+            quantity=self.box(place, "quantity").data if counted else None,
+            description=self.box(place, "description").data or "",
+        )
+
+    @property
+    def total(self) -> tuple[int, int]:
+        """Goods and all, in rupiah, as far as it is typed; for those without script."""
+        goods = 0
+        for place, share in enumerate(self.lines):
+            answer, price = self.box(place, "answer").data, self.box(place, "unit_price").data or 0
+            less = answer in (LineAnswer.LESS, LineAnswer.ALTERNATIVE)
+            count = (self.box(place, "quantity").data if less else None) or share.quantity
+            goods += 0 if answer == LineAnswer.CANNOT else price * count
+        return goods, goods + (self.delivery_cost.data or 0)
+
+
+def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
+    """A form for this part; ``filled`` False leaves what was posted for other forms of the page alone."""
+    shares = list(view.part.shares)
+    boxes: dict[str, Any] = {}
+    for place, _share in enumerate(shares):
+        boxes[f"lines_{place}_answer"] = RadioField(_l("Jawaban saya"), [Required("choose_one")], choices=_ANSWERS)
+        boxes[f"lines_{place}_unit_price"] = RupiahField(_l("Harga satu"))
+        boxes[f"lines_{place}_quantity"] = WholeField(_l("Sanggup berapa"))
+        boxes[f"lines_{place}_description"] = TextField(_l("Gantinya apa"), [Longest(300)])
+    made = type("QuoteFormOfLines", (QuoteForm,), boxes)
+    start = {**_terms(view), **_lines(view)}
+    form = cast("QuoteForm", made(data=start) if filled else made(formdata=None, data=start))
+    form.lines = shares
+    form.delivery_method.choices = choices(DeliveryMethod)
+    percents = sorted({*DEPOSITS, start["deposit_percent"]})
+    form.deposit_percent.choices = [(percent, f"{percent} %") for percent in percents]
+    return form
+
+
+def _terms(view: PartView) -> dict[str, Any]:
+    """What a quote starts with: the last one, else what the listings and the stall say."""
+    last, products = view.newest, [share.line.product for share in view.part.shares if share.line.product]
+    lead = max((product.lead_days for product in products), default=DEFAULT_LEAD)
+    deposits = [product.deposit_percent for product in products] + [view.part.producer.deposit_percent]
+    return {
+        "quote_key": new_token(),
+        "lead_days": last.lead_days if last else lead,
+        "delivery_method": str(last.delivery_method if last else DeliveryMethod.COURIER),
+        "delivery_cost": last.delivery_cost if last else None,
+        "deposit_percent": last.deposit_percent if last else next((one for one in deposits if one is not None), 0),
+        "valid_until": today_wib() + timedelta(days=QUOTE_DAYS),
+        "quote_note": last.note if last else "",
+    }
+
+
+def _lines(view: PartView) -> dict[str, Any]:
+    start: dict[str, Any] = {}
+    for place, share in enumerate(view.part.shares):
+        start |= {f"lines_{place}_{name}": value for name, value in _line(view.newest, share).items()}
+    return start
+
+
+def _line(last: Quote | None, share: PartLine) -> dict[str, Any]:
+    before = next((one for one in last.lines if one.line_id == share.line_id), None) if last else None
+    if before is not None:
+        less = before.answer in (LineAnswer.LESS, LineAnswer.ALTERNATIVE)
+        return {
+            "answer": str(before.answer),
+            "unit_price": before.unit_price,
+            "quantity": before.quantity if less else None,
+            "description": before.description,
+        }
+    product = share.line.product
+    price = unit_price_for(product, share.quantity) if product else share.line.unit_price
+    return {"answer": str(LineAnswer.AS_ASKED), "unit_price": price}
+
+
+class WordForm(ShopForm):
+    """A question to the buyer, or a word, with files."""
+
+    word_key = HiddenField()
+    body = ParagraphField(_l("Pesan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
+    files = MultipleFileField(_l("Foto atau PDF"))
+
+    def stored(self) -> tuple[StoredFile, ...]:
+        """Check the chosen files and keep them; refusals stand beside the box. Called before the first SQL."""
+        uploads = [one for one in self.files.data or [] if getattr(one, "filename", "")]
+        if len(uploads) > MOST_FILES:
+            self.files.errors = [sentence(Invalid("too_many_files", most=MOST_FILES))]
+            return ()
+        try:
+            checked = [(one.filename, inspect_attachment(one.filename, one.read())) for one in uploads]
+        except Invalid as error:
+            self.files.errors = [sentence(error)]
+            return ()
+        return tuple(_keep(name, file.extension, file.media_type, file.data) for name, file in checked)
+
+    def refuse(self, error: ShopError) -> None:
+        field = {"key": "word_key"}.get(error.field or "", error.field)
+        super().refuse(type(error)(error.code, field, **error.params))
+
+
+def _keep(name: str, extension: str, media_type: str, data: bytes) -> StoredFile:
+    key = f"files/{new_public_id()}.{extension}"
+    storage.current().put(key, data)
+    shown = name.replace("\\", "/").rpartition("/")[2][-100:]
+    stem = shown.rpartition(".")[0] or shown
+    return StoredFile(key, f"{stem}.{extension}", media_type, len(data))
+
+
+class DeclineForm(ShopForm):
+    reason = RadioField(_l("Alasannya"), [Required("reason_missing")])
+    decline_note = TextField(_l("Tambahan"), [Longest(300)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reason.choices = choices(DeclineReason)
+
+
+def word_form(*, filled: bool = True) -> WordForm:
+    start = {"word_key": new_token()}
+    return WordForm(data=start) if filled else WordForm(formdata=None, data=start)
+
+
+def contact_is_open(part: InquiryPart) -> bool:
+    """Whether the buyer left a phone that may still be used."""
+    return bool(part.inquiry.phone) and part.inquiry.contact_erased_at is None

@@ -1,0 +1,84 @@
+"""Which stall a person works at, what may be done there, and the frame of its pages."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from shop.accounts.notices import unread_count
+from shop.lib.errors import NotFound
+from shop.producers.models import Producer
+from shop.producers.scopes import own_stalls
+from shop.producers.stall import stall_by_public_id
+from shop.producers.types import Right
+from shop.text.language import gettext as _
+from shop.web.cards import cloth, initials
+from shop.web.sessions import stall_first
+
+KEY = "lapak"
+_CHOICE = "selling.choice.index"
+
+
+def choose_first() -> ResponseReturnValue | None:
+    """The guard: signed in, with rights over a maker, and one of them chosen where there are several."""
+    answer = stall_first()
+    if answer is not None:
+        return answer
+    ids = g.actor.scopes.keys()
+    chosen = next(iter(ids)) if len(ids) == 1 else session.get(KEY)
+    if chosen is not None and chosen in ids:
+        _take(chosen)
+        return None
+    return None if request.endpoint == _CHOICE else redirect(url_for(_CHOICE))
+
+
+def _take(public_id: str) -> None:
+    """Work at this stall; whoever is no member of it acts on its behalf."""
+    g.stall_id = public_id
+    if public_id not in {own.public_id for own in own_stalls(g.actor.user_id)}:
+        g.actor = replace(g.actor, on_behalf_of=public_id)
+
+
+def stall(*rights: Right) -> Producer:
+    """The chosen stall; whoever holds none of ``rights`` there finds nothing."""
+    if rights and not any(g.actor.may_for(g.stall_id, right) for right in rights):
+        raise NotFound("not_found")
+    if "stall" not in g:
+        g.stall = stall_by_public_id(g.stall_id)
+    found: Producer = g.stall
+    return found
+
+
+def frame() -> dict[str, Any]:
+    """What the frame of every stall page shows: name, bell, and the ways that this person may go."""
+    if "stall_id" not in g:
+        return {"stall": {}, "stall_ways": []}
+    maker = stall()
+    held = g.actor.scopes.get(g.stall_id, frozenset())
+    head = {
+        "name": maker.stall_name,
+        "initials": initials(maker.stall_name),
+        "cloth": cloth(maker.cloth),
+        "notices_url": url_for("account.notices.index"),
+        "notices": unread_count(g.actor.user_id),
+    }
+    here = request.endpoint or ""
+    ways = [
+        (url_for(f"selling.{name}"), icon, text, here.startswith(groups), None)
+        for name, icon, text, groups, rights in _ways()
+        if not rights or held & rights
+    ]
+    return {"stall": head, "stall_ways": ways, "several_stalls": len(g.actor.scopes) > 1}
+
+
+def _ways() -> list[tuple[str, str, str, tuple[str, ...], frozenset[Right]]]:
+    desk = ("selling.home", "selling.inquiries", "selling.orders")
+    goods = ("selling.products", "selling.photos", "selling.papers")
+    self_ = ("selling.profile", "selling.consents", "selling.stories")
+    return [
+        ("home.index", "message-circle", _("Pesan"), desk, frozenset()),
+        ("products.index", "package", _("Produk"), goods, frozenset({Right.LIST})),
+        ("capacity.edit", "calendar", _("Pekan ini"), ("selling.capacity",), frozenset({Right.CAPACITY})),
+        ("profile.show", "store", _("Lapak"), self_, frozenset({Right.PROFILE, Right.CONSENT})),
+    ]

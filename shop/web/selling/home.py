@@ -1,0 +1,49 @@
+"""The maker's desk: who waits, what is being made, and what the stall needs."""
+
+from typing import Any
+
+from flask import Blueprint, g, render_template, request
+from flask.typing import ResponseReturnValue
+
+from shop.catalogue.stall import first_photos, own_products, stall_hints, week_levels, weeks_ahead
+from shop.lib.clock import now
+from shop.orders.stall import Desk, desk_counts, desk_page, first_due
+from shop.producers.models import Producer
+from shop.producers.stall import companion_of
+from shop.producers.types import Right
+from shop.web.selling.chosen import stall
+from shop.web.selling.desk import product_ids, rows
+
+pages = Blueprint("home", __name__)
+
+
+@pages.get("/lapak")
+def index() -> ResponseReturnValue:
+    """What to do today; the pile is chosen by ``lihat``."""
+    maker = stall()
+    answers = any(g.actor.may_for(maker.public_id, right) for right in (Right.ANSWER, Right.QUOTE))
+    lists = g.actor.may_for(maker.public_id, Right.LIST)
+    monday = weeks_ahead()[0]
+    return render_template(
+        "selling/home/index.html",
+        **(_desk(maker) if answers else {"counts": {}, "page": None}),
+        hints=stall_hints(own_products(maker)) if lists else None,
+        week_level=week_levels(maker, [monday]).get(monday),
+        companion=companion_of(maker),
+        maker=maker,
+    )
+
+
+def _desk(maker: Producer) -> dict[str, Any]:
+    """One pile of the desk, with what lies on the others."""
+    pile = next((one for one in Desk if one == request.args.get("lihat")), Desk.WAITING)
+    page = desk_page(maker, pile, request.args.get("lanjut"))
+    photos = first_photos(product_ids(share for item in page.items for share in item.part.shares))
+    return {
+        "pile": str(pile),
+        "counts": desk_counts(maker),
+        "page": page,
+        "rows": rows(page.items, photos),
+        "due": first_due(page.items) if pile is Desk.WAITING else None,
+        "now": now(),
+    }

@@ -1,0 +1,176 @@
+"""Own products: the list, choosing a kind, writing, copying, and every move between draft and shelf."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
+
+from shop.catalogue import commands
+from shop.catalogue.book import KindFacts, book
+from shop.catalogue.commands import copy_product, create_product, facts_of
+from shop.catalogue.models import Product
+from shop.catalogue.stall import own_product
+from shop.catalogue.types import ProductStatus
+from shop.curation.commands import edit_listed_product, submit_for_review, take_back_from_review
+from shop.lib.errors import NotFound
+from shop.producers.models import Producer
+from shop.producers.types import Right
+from shop.text.language import gettext as _
+from shop.text.language import lazy as _l
+from shop.text.names import name_of
+from shop.web.forms import DayField, Required, ShopForm
+from shop.web.selling.chosen import stall
+from shop.web.selling.product_form import product_form
+from shop.web.selling.shelf import kind_groups, product_page, shelf_page
+
+pages = Blueprint("products", __name__)
+
+
+class MoveForm(ShopForm):
+    do = HiddenField()
+    back = HiddenField()
+
+
+class ClosingForm(ShopForm):
+    closed_until = DayField(_l("Tutup sampai"), [Required("date_unreadable")])
+
+
+@pages.get("/lapak/produk")
+def index() -> ResponseReturnValue:
+    """All own products, or those of one state."""
+    status = next((one for one in ProductStatus if one == request.args.get("keadaan")), None)
+    return render_template("selling/products/index.html", **shelf_page(_maker(), status))
+
+
+@pages.get("/lapak/produk/baru")
+def choose() -> ResponseReturnValue:
+    """What kind the new product is."""
+    _maker()
+    return render_template("selling/products/choose.html", groups=kind_groups())
+
+
+@pages.route("/lapak/produk/baru/<kind_code>", methods=["GET", "POST"])
+def new(kind_code: str) -> ResponseReturnValue:
+    """Write a new product down; it becomes a draft, photos come next."""
+    kind, maker = _kind(kind_code), _maker()
+    form = product_form(kind)
+    if form.validate_on_submit():
+        with form.refusals():
+            product = create_product(producer=maker, kind_code=kind.code, facts=form.facts(), actor=g.actor)
+            flash(_("Tersimpan sebagai draf. Sekarang fotonya."), "success")
+            return redirect(url_for("selling.photos.index", public_id=product.public_id))
+    return render_template("selling/products/new.html", form=form, kind=kind, kind_name=name_of(kind)), form.status
+
+
+@pages.get("/lapak/produk/<public_id>")
+def show(public_id: str) -> ResponseReturnValue:
+    """Where a product stands, what staff said, what would make it better."""
+    return render_template("selling/products/show.html", **_page(_product(public_id)))
+
+
+@pages.route("/lapak/produk/<public_id>/ubah", methods=["GET", "POST"])
+def edit(public_id: str) -> ResponseReturnValue:
+    """Change a product; words of a listed one go live at once and staff look behind."""
+    product = _product(public_id)
+    kind = book().kind_by_id[product.kind_id]
+    form = product_form(kind, facts_of(product))
+    if form.validate_on_submit():
+        with form.refusals():
+            _tell_held(edit_listed_product(product=product, facts=form.facts(), actor=g.actor))
+            return redirect(url_for("selling.products.show", public_id=public_id))
+    context = {"form": form, "product": product, "kind": kind, "kind_name": name_of(kind)}
+    return render_template("selling/products/edit.html", **context), form.status
+
+
+@pages.post("/lapak/produk/<public_id>/salin")
+def copy(public_id: str) -> ResponseReturnValue:
+    """A draft with the same facts, opened for changing."""
+    product, form = _product(public_id), MoveForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            twin = copy_product(product=product, actor=g.actor)
+            flash(_("Salinan dibuat. Ubah namanya, lalu tambahkan foto."), "success")
+            return redirect(url_for("selling.products.edit", public_id=twin.public_id))
+    return render_template("selling/products/show.html", **_page(product, form)), form.status
+
+
+@pages.post("/lapak/produk/<public_id>/keadaan")
+def move(public_id: str) -> ResponseReturnValue:
+    """One tap: pause, go on, sold out, confirm, send for review, take back, withdraw, reopen."""
+    product, form = _product(public_id), MoveForm()
+    act = _MOVES.get(form.do.data or "")
+    if form.validate_on_submit() and act is not None:
+        with form.refusals():
+            flash(act(product), "success")
+            place = "index" if form.back.data == "index" else "show"
+            return redirect(url_for(f"selling.products.{place}", public_id=public_id if place == "show" else None))
+    return render_template("selling/products/show.html", **_page(product, form)), 422
+
+
+@pages.post("/lapak/produk/<public_id>/tutup")
+def close(public_id: str) -> ResponseReturnValue:
+    """Take no orders for this product until a day."""
+    product, form = _product(public_id), ClosingForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            commands.set_availability(product=product, closed_until=form.closed_until.data, actor=g.actor)
+            flash(_("Pembeli melihat bahwa produk ini tutup dulu."), "success")
+            return redirect(url_for("selling.products.show", public_id=public_id))
+    return render_template("selling/products/show.html", **_page(product, closing=form)), form.status
+
+
+def _maker() -> Producer:
+    return stall(Right.LIST)
+
+
+def _product(public_id: str) -> Product:
+    return own_product(public_id, _maker())
+
+
+def _kind(code: str) -> KindFacts:
+    kind = book().kinds.get(code)
+    if kind is None or not kind.active:
+        raise NotFound("not_found")
+    return kind
+
+
+def _page(product: Product, form: MoveForm | None = None, closing: ClosingForm | None = None) -> dict[str, Any]:
+    blank = closing or (ClosingForm() if request.method == "GET" else ClosingForm(formdata=None))
+    return {**product_page(product), "form": form or MoveForm(formdata=None), "closing": blank}
+
+
+def _tell_held(flagged: list[str]) -> None:
+    if flagged:
+        words = ", ".join(flagged)
+        text = _("Tersimpan. Kata “%(words)s” diperiksa dinas dulu; sampai itu teks lama yang tampil.", words=words)
+        flash(text, "limit")
+    else:
+        flash(_("Perubahan tersimpan."), "success")
+
+
+def _mover(command: Callable[..., Any], words: Any, **values: Any) -> Callable[[Product], str]:
+    def act(product: Product) -> str:
+        command(product=product, actor=g.actor, **values)
+        return str(words)
+
+    return act
+
+
+def _available(product: Product) -> str:
+    commands.set_availability(product=product, sold_out=False, closed_until=None, actor=g.actor)
+    return _("Produk bisa dipesan lagi.")
+
+
+_MOVES: dict[str, Callable[[Product], str]] = {
+    "submit": _mover(submit_for_review, _l("Terkirim. Dinas memeriksa, biasanya dalam dua hari kerja.")),
+    "take_back": _mover(take_back_from_review, _l("Ditarik dari pemeriksaan. Sekarang bisa diubah.")),
+    "pause": _mover(commands.pause_product, _l("Dijeda. Pembeli tidak melihatnya dulu.")),
+    "resume": _mover(commands.resume_product, _l("Tampil lagi.")),
+    "sold_out": _mover(commands.set_availability, _l("Ditandai habis."), sold_out=True),
+    "available": _available,
+    "confirm": _mover(commands.confirm_product, _l("Dicatat: harga masih berlaku hari ini.")),
+    "withdraw": _mover(commands.withdraw_product, _l("Ditarik dari pasar. Bisa dibuka lagi kapan saja.")),
+    "reopen": _mover(commands.reopen_product, _l("Menjadi draf lagi. Periksa, lalu kirim.")),
+}

@@ -1,0 +1,145 @@
+"""An inquiry in words for its maker: what is asked, the thread, the quotes made so far."""
+
+from typing import Any
+
+from flask import url_for
+
+from shop.catalogue.book import book
+from shop.catalogue.models import Product
+from shop.catalogue.stall import first_photos
+from shop.inquiries.models import Attachment, InquiryLine, InquiryPart, PartLine, Quote, ThreadMessage
+from shop.inquiries.queries import PartView
+from shop.inquiries.rules import unit_price_for
+from shop.inquiries.types import FINISHED, WAITING, Author, LineAnswer, PartState
+from shop.orders.models import Order
+from shop.text.formats import ago, date_long, date_short, datetime_wib, number, rupiah
+from shop.text.labels import label
+from shop.text.language import gettext as _
+from shop.text.language import ngettext
+from shop.text.names import name_of
+from shop.web.selling.answering import contact_is_open
+from shop.web.selling.desk import product_ids, state_words, title_of, unit_name
+from shop.web.selling.pictures import own_image
+
+
+def page_facts(view: PartView, order: Order | None) -> dict[str, Any]:
+    """All that templates/selling/inquiries/show.html says besides its forms."""
+    part, photos = view.part, first_photos(product_ids(view.part.shares))
+    agreed = part.agreed_at is not None
+    return {
+        "part": part,
+        "inquiry": part.inquiry,
+        "title": title_of(part),
+        "state_text": state_words(part.state),
+        "asked": [_asked(share, photos) for share in part.shares],
+        "facts": _facts(part),
+        "files": [_file(part, one) for one in view.files],
+        "messages": [_message(part, one) for one in view.messages],
+        "quotes": [_quote(one, newest=one is view.newest) for one in view.quotes],
+        "may_call": contact_is_open(part) and part.state is not PartState.WITHDRAWN,
+        "order": order,
+        "open_to_quote": not agreed and part.state not in (PartState.DECLINED, PartState.WITHDRAWN),
+        "open_to_words": part.state not in (PartState.DECLINED, PartState.WITHDRAWN),
+        "open_to_decline": not agreed and part.state not in FINISHED,
+        "asks": not agreed and part.state in WAITING,
+    }
+
+
+def _asked(share: PartLine, photos: Any) -> dict[str, Any]:
+    line, product = share.line, share.line.product
+    unit = unit_name(line.unit_code)
+    facts = [f"{number(share.quantity)} {unit}"]
+    sizes = [f"{size.get('size') or size.get('name')} {size.get('quantity')}" for size in line.sizes]
+    wishes = _wishes(line)
+    return {
+        "name": line.name,
+        "lines": [*facts, *([" · ".join(sizes)] if sizes else []), *([wishes] if wishes else []), line.note],
+        "image": own_image(photos.get(line.product_id)),
+        "unit": unit,
+        "quantity": share.quantity,
+        "price_hint": _price_hint(product, share, unit),
+    }
+
+
+def _wishes(line: InquiryLine) -> str:
+    kind = book().kind_by_id.get(line.kind_id or 0) or (
+        book().kind_by_id.get(line.product.kind_id) if line.product else None
+    )
+    known = {str(one["code"]): one for one in kind.customisation} if kind else {}
+    named = [known[code] for code in line.customisation if code in known]
+    return ", ".join(name_of(_Named(one["name_id"], one["name_en"])) for one in named)
+
+
+class _Named:
+    def __init__(self, name_id: str, name_en: str) -> None:
+        self.name_id, self.name_en = name_id, name_en
+
+
+def _price_hint(product: Product | None, share: PartLine, unit: str) -> str:
+    price = unit_price_for(product, share.quantity) if product else None
+    if price is None:
+        return ""
+    return _("Harga di lapak untuk %(n)s %(unit)s: %(price)s", n=number(share.quantity), unit=unit, price=rupiah(price))
+
+
+def _facts(part: InquiryPart) -> list[tuple[str, str]]:
+    inquiry = part.inquiry
+    pairs = [
+        (_("Pembeli"), inquiry.name),
+        (_("Lembaga"), inquiry.organisation),
+        (_("Perlu sebelum"), date_long(inquiry.needed_by) if inquiry.needed_by else ""),
+        (_("Kirim ke"), inquiry.place),
+        (_("Contoh dulu"), _("Ya, minta contoh") if inquiry.sample_wanted else ""),
+        (_("Uang muka"), inquiry.deposit_note),
+        (_("Surat"), ", ".join(str(one) for one in inquiry.papers_wanted)),
+        (_("Masuk"), f"{datetime_wib(part.sent_at)} ({ago(part.sent_at)})"),
+    ]
+    return [(term, value) for term, value in pairs if value]
+
+
+def _file(part: InquiryPart, one: Attachment) -> tuple[str, str]:
+    return one.name, url_for("selling.inquiries.file", public_id=part.public_id, file_id=one.public_id)
+
+
+def _message(part: InquiryPart, one: ThreadMessage) -> dict[str, Any]:
+    own = one.author is not Author.BUYER
+    return {
+        "author": _("Anda") if own and one.author is Author.PRODUCER else one.author_name,
+        "time_text": ago(one.created_at),
+        "time_iso": one.created_at.isoformat(),
+        "text": one.body,
+        "own": own,
+        "note": _("Ditulis oleh pendamping") if one.author is Author.COMPANION else None,
+        "files": [_file(part, file) for file in one.attachments],
+    }
+
+
+def _quote(quote: Quote, *, newest: bool) -> dict[str, Any]:
+    return {
+        "title": _("Penawaran ke-%(n)s", n=quote.version),
+        "when": datetime_wib(quote.created_at),
+        "total": rupiah(quote.total),
+        "newest": newest,
+        "declined": quote.declined_at is not None,
+        "expired": quote.expired_at is not None,
+        "facts": [*(_answer(line) for line in quote.lines), *_terms(quote)],
+        "note": quote.note,
+    }
+
+
+def _answer(line: Any) -> tuple[str, str]:
+    if line.answer is LineAnswer.CANNOT:
+        return line.line.name, label(line.answer)
+    unit = unit_name(line.unit_code)
+    words = f"{number(line.quantity)} {unit} × {rupiah(line.unit_price)}"
+    return line.line.name, f"{words} ({line.description})" if line.description else words
+
+
+def _terms(quote: Quote) -> list[tuple[str, str]]:
+    cost = rupiah(quote.delivery_cost) if quote.delivery_cost else _("tidak dihitung")
+    return [
+        (_("Pengerjaan"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),
+        (_("Pengiriman"), f"{label(quote.delivery_method)}, {cost}"),
+        (_("Uang muka"), f"{quote.deposit_percent} %"),
+        (_("Berlaku sampai"), date_short(quote.valid_until)),
+    ]
