@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 import structlog
 from flask import Flask, g, render_template, request, url_for
@@ -76,7 +77,12 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     return _static_page()
 
 
-def _answer(status: int, text: str | None = None) -> tuple[str, int]:
+def not_here(cards: list[dict[str, Any]]) -> tuple[str, int]:
+    """Not here, with products that may serve instead."""
+    return _answer(HTTPStatus.NOT_FOUND, cards=cards)
+
+
+def _answer(status: int, text: str | None = None, cards: list[dict[str, Any]] | None = None) -> tuple[str, int]:
     if "lang" not in g:
         g.lang = "en" if request.path.startswith("/en/") or request.path == "/en" else "id"
         set_language(g.lang)
@@ -88,7 +94,13 @@ def _answer(status: int, text: str | None = None) -> tuple[str, int]:
         (url_for("public.pages.help"), gettext("Bantuan")),
     ]
     html = render_template(
-        "errors/error.html", status=status, title=page.title, text=text or page.text, links=links, robots="noindex"
+        "errors/error.html",
+        status=status,
+        title=page.title,
+        text=text or page.text,
+        links=links,
+        cards=cards,
+        robots="noindex",
     )
     return html, status
 

@@ -1,0 +1,34 @@
+"""Products that stand beside one: more by its maker, and alike ones of other makers; quick at any size."""
+
+from typing import Any
+
+from sqlalchemy import Select, literal, select, union_all
+
+from shop.catalogue.cards import public_cards_query
+from shop.catalogue.models import Product
+from shop.catalogue.visibility import product_is_public
+from shop.producers.models import Producer
+
+_MORE = 4
+_ALIKE = 8
+
+
+def neighbours_query(product: Product) -> Select[*tuple[Any, ...]]:
+    """Cards of both, the maker's own first.
+
+    Alike ones are those next to it among all of its kind, so that every listing is shown by about as many others.
+    """
+    public = (
+        select(Product.id)
+        .join(Producer, Producer.id == Product.producer_id)
+        .where(product_is_public(), Product.id != product.id)
+    )
+    own = public.where(Product.producer_id == product.producer_id).order_by(Product.id.desc()).limit(_MORE)
+    others = public.where(Product.kind_id == product.kind_id, Product.producer_id != product.producer_id)
+    before = others.where(Product.id < product.id).order_by(Product.id.desc()).limit(_ALIKE)
+    behind = others.where(Product.id > product.id).order_by(Product.id).limit(_ALIKE)
+    parts = [query.subquery() for query in (own, before, behind)]
+    chosen = union_all(
+        *(select(part.c.id, literal(place).label("part")) for place, part in enumerate(parts))
+    ).subquery()
+    return public_cards_query().join(chosen, chosen.c.id == Product.id).order_by(chosen.c.part, Product.id.desc())
