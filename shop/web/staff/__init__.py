@@ -2,7 +2,11 @@
 
 from flask import Blueprint
 
+from shop.web.guards import guard
 from shop.web.nesting import nest
+from shop.web.staff.desk import frame, office_first
 
 area = Blueprint("staff", __name__)
+guard(area, office_first)
+area.context_processor(frame)
 nest(area, __path__, __name__)
