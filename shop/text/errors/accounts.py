@@ -28,7 +28,6 @@ WORDS: dict[str, str] = {
     "email_not_usable": N_("E-mail itu tidak bisa dipakai lagi. Tulis e-mail lain di profil Anda."),
     "too_many_registrations": N_("Terlalu banyak pendaftaran dari jaringan ini. Coba lagi satu jam lagi."),
     "too_many_changes": N_("Terlalu sering diubah. Coba lagi satu jam lagi."),
-    "link_over": N_("Tautan ini sudah dipakai atau sudah berakhir."),
     "totp_already_set": N_("Kode kedua sudah terpasang."),
     "totp_not_started": N_("Mulai dulu pemasangan kode kedua."),
     "totp_needed": N_("Peran Anda memerlukan kode kedua."),
