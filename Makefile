@@ -1,7 +1,7 @@
 # The shop. `make` alone lists what there is to do.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test sure bench sweep python
+.PHONY: help run test sure bench sweep words python
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -52,6 +52,12 @@ python:
 	@echo "Installing what the shop and its tests need into .venv (once, a minute or two)"
 	@$(PIP) -e '.[dev]'
 	@touch $@ .venv/ready-run
+
+words: .venv/ready-dev ## gather new words of templates and code into the English catalogue
+	@$(BIN)/pybabel --quiet extract -F babel.cfg -k lazy -k _l -k N_ --no-location --sort-output \
+	  --project Lapakarya -o .venv/words.pot shop templates
+	@$(BIN)/pybabel --quiet update -i .venv/words.pot -d shop/translations -l en --no-fuzzy-matching --ignore-obsolete \
+	  --omit-header --width 110
 
 %.mo: %.po
 	@$(BIN)/pybabel --quiet compile -i $< -o $@
