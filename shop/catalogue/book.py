@@ -38,8 +38,10 @@ class AttributeFacts:
     max_length: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class KindFacts:
+    """A kind as one snapshot knew it: equal only to itself, so that what follows from it can be kept."""
+
     id: int
     code: str
     slug: str

@@ -1,12 +1,13 @@
 """Product cards: what a list shows of each product, in three SELECTs however many it shows."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, Text, bindparam, cast, select
 
 from shop.catalogue.book import Book, KindFacts, UnitFacts, book
 from shop.catalogue.honesty import Paper, Told, told
@@ -14,7 +15,7 @@ from shop.catalogue.models import Certificate, Photo, Product
 from shop.catalogue.types import PhotoState, PriceBasis, StockMode
 from shop.catalogue.visibility import product_is_public
 from shop.lib.clock import today_wib
-from shop.platform.db import db
+from shop.platform.db import db, plain_rows
 from shop.producers.models import Producer
 from shop.regions.models import Region
 
@@ -82,6 +83,7 @@ _COLUMNS = (
     Producer.regency_code,
     Region.name.label("regency_name"),
 )
+_KIND = _COLUMNS.index(Product.kind_id)  # up to here and after the unit, columns are the fields of a card
 
 
 @cache
@@ -100,7 +102,7 @@ def cards_by_id(ids: Sequence[int]) -> list[ProductCard]:
     """Public products of these ids in this order; what is not public is left out."""
     if not ids:
         return []
-    rows = db.session.execute(_cards_of_ids(), {"ids": ids}).all()
+    rows = plain_rows(_cards_of_ids(), ids=ids)
     found = {card.id: card for card in _with_pictures_and_papers(rows)}
     return [found[one] for one in ids if one in found]
 
@@ -134,34 +136,15 @@ def assembled(
     return [_card(row, known, pictures.get(row.id), papers.get(row.id, []), today) for row in rows]
 
 
-def _card(row: Any, known: Book, picture: Picture | None, papers: list[Paper], today: date) -> ProductCard:
-    kind = known.kind_by_id[row.kind_id]
-    return ProductCard(
-        row.id,
-        row.slug,
-        row.public_id,
-        row.name,
-        row.language,
-        kind,
-        known.unit_by_id[row.unit_id],
-        row.price,
-        row.price_max,
-        row.price_basis,
-        row.unit_price,
-        row.moq,
-        row.lead_days,
-        row.stock_mode,
-        row.sold_out,
-        row.last_confirmed_at,
-        row.published_at,
-        row.producer_slug,
-        row.producer_name,
-        row.producer_cloth,
-        row.regency_code,
-        row.regency_name,
-        picture,
-        tuple(told(kind.rules, papers, today)),
-    )
+def _card(row: Any, known: Book, picture: Picture | None, papers: Sequence[Paper], today: date) -> ProductCard:
+    kind, unit = known.kind_by_id[row[_KIND]], known.unit_by_id[row[_KIND + 1]]
+    labels = _labels(kind, tuple(papers), today)
+    return ProductCard(*row[:_KIND], kind, unit, *row[_KIND + 2 : len(_COLUMNS)], picture, labels)
+
+
+@lru_cache(maxsize=4_096)
+def _labels(kind: KindFacts, papers: tuple[Paper, ...], today: date) -> tuple[Told, ...]:
+    return tuple(told(kind.rules, papers, today))
 
 
 def first_pictures(ids: Iterable[int]) -> dict[int, Picture]:
@@ -169,8 +152,17 @@ def first_pictures(ids: Iterable[int]) -> dict[int, Picture]:
     wanted = list(ids)
     if not wanted:
         return {}
-    rows = db.session.execute(_first_photos(), {"ids": wanted})
-    return {row.product_id: Picture(row.key, row.width, row.height, row.alt, tuple(row.formats)) for row in rows}
+    rows = plain_rows(_first_photos(), ids=wanted)
+    return {
+        product_id: Picture(key, width, height, alt, _formats(made))
+        for product_id, key, width, height, alt, made in rows
+    }
+
+
+@lru_cache(maxsize=256)
+def _formats(made: str) -> tuple[str, ...]:
+    """The list as the database keeps it, read once: photos of one width have the same."""
+    return tuple(json.loads(made))
 
 
 def papers_of(ids: Iterable[int]) -> dict[int, list[Paper]]:
@@ -179,7 +171,7 @@ def papers_of(ids: Iterable[int]) -> dict[int, list[Paper]]:
     found: dict[int, list[Paper]] = {}
     if not wanted:
         return found
-    rows: Any = db.session.execute(_certificates(), {"ids": wanted})
+    rows: Any = plain_rows(_certificates(), ids=wanted)
     for product_id, *facts in rows:
         found.setdefault(product_id, []).append(Paper(*facts))
     return found
@@ -197,7 +189,7 @@ def _first_photos() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     query: Select[*tuple[Any, ...]] = select(
-        photo.product_id, photo.key, photo.width, photo.height, photo.alt, photo.formats
+        photo.product_id, photo.key, photo.width, photo.height, photo.alt, cast(photo.formats, Text)
     ).where(photo.product_id.in_(bindparam("ids", expanding=True)), photo.id == first)
     return query
 

@@ -1,26 +1,34 @@
 """Reads of consent, and the condition that every public query carries."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from shop.consent.models import Consent, LiveConsent
 from shop.consent.types import Purpose
 from shop.lib.clock import now
-from shop.platform.db import db
+from shop.platform.db import UtcDateTime, db
 
 Column = InstrumentedAttribute[str] | ColumnElement[str]
 
 
 def allowed(subject: Column, purpose: Purpose, item: Column | str = "") -> ColumnElement[bool]:
-    """SQL condition: ``subject`` (a public id column) allows ``purpose`` now, for ``item``."""
+    """SQL condition: ``subject`` (a public id column) allows ``purpose`` now, for ``item``.
+
+    Now is the moment at which a statement runs, so that statements with this condition can be built once and kept.
+    """
     return exists(
         select(LiveConsent.id)
         .where(LiveConsent.subject == subject, LiveConsent.purpose == purpose, LiveConsent.item == item)
-        .where((LiveConsent.until.is_(None)) | (LiveConsent.until > now()))
+        .where((LiveConsent.until.is_(None)) | (LiveConsent.until > _moment()))
         .correlate_except(LiveConsent)
     )
+
+
+def _moment() -> BindParameter[datetime]:
+    return bindparam("moment", callable_=now, type_=UtcDateTime(), unique=True)
 
 
 def is_allowed(subject: str, purpose: Purpose, item: str = "") -> bool:
