@@ -31,7 +31,10 @@ def sign_in(login: str = PHONE, secret: str = PIN, browser: Browser = HERE) -> O
     return opened
 
 
-def refused(login: str = PHONE, secret: str = "000000", browser: Browser = HERE) -> str:
+WRONG = "000000"
+
+
+def refused(login: str = PHONE, secret: str = WRONG, browser: Browser = HERE) -> str:
     with pytest.raises(Invalid) as refusal:
         commands.start_sign_in(login=login, secret=secret, browser=browser)
     db.session.rollback()

@@ -40,7 +40,7 @@ def confirm_totp(*, actor: Actor, code: str, device: Device) -> None:
     db.session.flush()
     end_sessions(user.id, but=device.token_hash)
     record(actor=actor, action="totp.set", target=user)
-    leave_notice("account.totp_set", {}, user=user)
+    leave_notice("totp_set", {}, user=user)
 
 
 def remove_totp(*, actor: Actor, user: User, code: str | None = None) -> None:
@@ -57,4 +57,4 @@ def remove_totp(*, actor: Actor, user: User, code: str | None = None) -> None:
     user.totp_secret = user.totp_draft = user.totp_last_step = None
     end_sessions(user.id)
     record(actor=actor, action="totp.removed", target=user)
-    leave_notice("account.totp_removed", {}, user=user)
+    leave_notice("totp_removed", {}, user=user)

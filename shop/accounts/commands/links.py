@@ -105,7 +105,7 @@ def use_secret_link(*, token: str, secret: str, browser: Browser) -> Opened:
     end_sessions(user.id)
     end_links(user.id)
     record(actor=Who(user_id=user.id, via="link"), action="secret.changed", target=user)
-    leave_notice("account.secret_changed", {}, user=user)
+    leave_notice("secret_changed", {}, user=user)
     if user.status is not UserStatus.ACTIVE:
         raise NotFound("link_over")
     return open_device(user=user, browser=browser)
@@ -149,7 +149,7 @@ def _take_over_email(user: User, link: OneTimeLink) -> None:
         if other is not None:
             raise Conflict("email_not_usable")
         if user.email and user.email_confirmed_at:
-            leave_notice("account.email_changed", {}, email=user.email, language=user.language)
+            leave_notice("email_changed", {}, email=user.email, language=user.language)
         user.email, user.new_email = email, None
     user.email_confirmed_at, user.email_bounced_at = now(), None
     db.session.flush()

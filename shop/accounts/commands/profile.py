@@ -38,7 +38,7 @@ def change_secret(*, actor: Actor, old: str, new: str, token: str) -> None:
     end_sessions(user.id, but=token_hash(token))
     end_links(user.id)
     record(actor=actor, action="secret.changed", target=user)
-    leave_notice("account.secret_changed", {}, user=user)
+    leave_notice("secret_changed", {}, user=user)
 
 
 def own_user(actor: Actor) -> User:

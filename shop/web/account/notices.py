@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, RadioField
+from wtforms.fields.choices import SelectChoice
 
 from shop.accounts import commands
 from shop.accounts.notices import mark_read, notices_page, wants_email
@@ -18,7 +19,9 @@ pages = Blueprint("notices", __name__)
 
 class SettingsForm(ShopForm):
     by_email = BooleanField(_l("Kirim pemberitahuan juga lewat e-mail"))
-    language = RadioField(_l("Bahasa pesan"), choices=[("id", "Bahasa Indonesia"), ("en", "English")])
+    language = RadioField(
+        _l("Bahasa pesan"), choices=[SelectChoice("id", "Bahasa Indonesia"), SelectChoice("en", "English")]
+    )
 
 
 @pages.get("/akun/pemberitahuan")

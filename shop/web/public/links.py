@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import PasswordField, RadioField
+from wtforms.fields.choices import SelectChoice
 
 from shop.accounts import commands
 from shop.accounts.models import OneTimeLink
@@ -18,8 +19,8 @@ pages = Blueprint("links", __name__)
 LINK_PAGES = (LinkPurpose.SIGN_IN, LinkPurpose.SET_SECRET, LinkPurpose.CONFIRM_EMAIL)
 
 _PURPOSES = [
-    (LinkPurpose.SIGN_IN, _l("Masuk sekali tanpa PIN")),
-    (LinkPurpose.SET_SECRET, _l("Membuat PIN atau kata sandi baru")),
+    SelectChoice(LinkPurpose.SIGN_IN, _l("Masuk sekali tanpa PIN")),
+    SelectChoice(LinkPurpose.SET_SECRET, _l("Membuat PIN atau kata sandi baru")),
 ]
 
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import PasswordField, RadioField
+from wtforms.fields.choices import SelectChoice
 
 from shop.accounts import commands
 from shop.accounts.commands.registration import Registration
@@ -15,10 +16,10 @@ from shop.web.forms import EmailField, Longest, PhoneField, Required, ShopForm, 
 pages = Blueprint("registration", __name__)
 
 TYPES = [
-    (BuyerType.HOUSEHOLD, _l("Rumah tangga")),
-    (BuyerType.SCHOOL, _l("Sekolah")),
-    (BuyerType.COMPANY, _l("Perusahaan")),
-    (BuyerType.OFFICE, _l("Kantor pemerintah")),
+    SelectChoice(BuyerType.HOUSEHOLD, _l("Rumah tangga")),
+    SelectChoice(BuyerType.SCHOOL, _l("Sekolah")),
+    SelectChoice(BuyerType.COMPANY, _l("Perusahaan")),
+    SelectChoice(BuyerType.OFFICE, _l("Kantor pemerintah")),
 ]
 
 
