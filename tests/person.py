@@ -164,7 +164,7 @@ def values_of(control: Tag) -> Iterable[str]:
     if control.has_attr("disabled") or kind in {"file", "submit", "button", "image", "reset"}:
         return []
     if control.name == "textarea":
-        return [control.get_text().removeprefix("\n")]
+        return [control.get_text().replace("\r\n", "\n").removeprefix("\n")]
     if control.name == "select":
         options = control.find_all("option")
         chosen = [one for one in options if one.has_attr("selected")]

@@ -13,6 +13,7 @@ from shop.catalogue.models import Product
 from shop.inquiries.commands import Origin
 from shop.inquiries.models import Inquiry
 from shop.inquiries.queries import (
+    askable_product,
     attachment_of_inquiry,
     inquiry_by_key,
     inquiry_by_token,

@@ -145,7 +145,7 @@ class LineFields(ShopForm):
             product=self.product,
             quantity=self.quantity.data or 0,
             sizes=tuple(sizes),
-            customisation=tuple(self.customisation.data or ()),
+            customisation=tuple(self.customisation.data or ()) if "customisation" in self else (),
             note=note,
             limits_understood=bool("limits" in self and self.limits.data),
         )

@@ -95,7 +95,7 @@ def _line_of(product_id: int) -> RequestDraftLine | None:
 
 def remember(line: RequestDraftLine | None) -> None:
     """Keep what was taken out in the browser's session, so that one press puts it back."""
-    if line is not None:
+    if line is not None and cards_by_id([line.product_id]):
         session[_REMOVED] = {
             "slug": line.product.slug,
             "name": line.product.name,
@@ -131,7 +131,13 @@ def sending() -> tuple[RequestForm, bool, Actor]:
     return form, valid, actor
 
 
-def request_page(kept: RequestDraft | None, form: RequestForm | None = None, **more: Any) -> dict[str, Any]:
+def request_page(
+    kept: RequestDraft | None,
+    form: RequestForm | None = None,
+    *,
+    refused: ShopForm | None = None,
+    refused_line: str = "",
+) -> dict[str, Any]:
     """The lines by maker, the form that sends them, and what was taken out last."""
     form = form or RequestForm(formdata=None)
     turn_key(form, "permintaan")
@@ -142,7 +148,8 @@ def request_page(kept: RequestDraft | None, form: RequestForm | None = None, **m
         card = cards.get(line.product_id)
         name = card.producer_name if card else ""
         maker = makers.setdefault(name, {"name": name, "lines": []})
-        maker["lines"].append(_line_view(line, card))
+        mine = refused if isinstance(refused, ChangeForm) and line.public_id == refused_line else None
+        maker["lines"].append(_line_view(line, card, mine))
     other = "en" if current_language() == "id" else "id"
     return {
         "form": form,
@@ -151,16 +158,22 @@ def request_page(kept: RequestDraft | None, form: RequestForm | None = None, **m
         "removed": (session.get(_REMOVED) or {}).get("name"),
         "robots": "noindex",
         "other_lang_url": url_for("public.request.show", lang=other),
-        **more,
+        "refused": _refused(refused, {line.public_id for line in lines}, refused_line),
     }
 
 
-def _line_view(line: RequestDraftLine, card: ProductCard | None) -> dict[str, Any]:
+def _refused(form: ShopForm | None, ids: set[str], line_id: str) -> list[tuple[str | None, str]]:
+    """Errors of a line's own form with the box they belong to, where it still stands on the page."""
+    found = form.summary if form else []
+    return [(f"quantity-{line_id}" if field and line_id in ids else None, text) for field, text in found]
+
+
+def _line_view(line: RequestDraftLine, card: ProductCard | None, refused: ChangeForm | None) -> dict[str, Any]:
     """A line as the page shows it; a product that is no longer public keeps nothing but its place."""
     if card is None:
         return {"id": line.public_id, "gone": True}
     price, unit = price_words(card)
-    form = ChangeForm(formdata=None, quantity=line.quantity)
+    form = refused or ChangeForm(formdata=None, quantity=line.quantity)
     form.quantity.id = f"quantity-{line.public_id}"
     return {
         "id": line.public_id,
@@ -174,5 +187,5 @@ def _line_view(line: RequestDraftLine, card: ProductCard | None) -> dict[str, An
 
 
 def refused_line(form: ShopForm, line_id: str) -> dict[str, Any]:
-    """What the page shows beside a line whose new quantity was refused."""
-    return {"refused_line": line_id, "refused_texts": [text for _field, text in form.summary]}
+    """What the page shows on top and beside a line that could not be changed; what was typed stays."""
+    return {"refused": form, "refused_line": line_id}

@@ -8,6 +8,7 @@ from typing import Any
 from flask_wtf.file import MultipleFileField
 from werkzeug.datastructures import FileStorage
 from wtforms import HiddenField
+from wtforms.validators import ValidationError
 
 from shop.inquiries.rules import MOST_FILES
 from shop.inquiries.types import StoredFile
@@ -33,12 +34,12 @@ class FilesField(MultipleFileField):
         earlier = unpack(kept.data)
         chosen = [one for one in self.data or [] if isinstance(one, FileStorage) and one.filename]
         if len(earlier) + len(chosen) > MOST_FILES:
-            raise ValueError(sentence(Invalid("too_many_files", most=MOST_FILES)))
+            raise ValidationError(sentence(Invalid("too_many_files", most=MOST_FILES)))
         try:
             self.stored = (*earlier, *(_stored(one) for one in chosen))
         except Invalid as error:
             self.stored = earlier
-            raise ValueError(sentence(error)) from None
+            raise ValidationError(sentence(error)) from None
         finally:
             kept.data = pack(self.stored)
 
