@@ -83,7 +83,7 @@ _COLUMNS = (
     Producer.regency_code,
     Region.name.label("regency_name"),
 )
-_KIND = _COLUMNS.index(Product.kind_id)  # up to here and after the unit, columns are the fields of a card
+_KIND = 5  # the kind's place and, after it, the unit's; all other columns are fields of a card as they come
 
 
 @cache
@@ -139,7 +139,8 @@ def assembled(
 def _card(row: Any, known: Book, picture: Picture | None, papers: Sequence[Paper], today: date) -> ProductCard:
     kind, unit = known.kind_by_id[row[_KIND]], known.unit_by_id[row[_KIND + 1]]
     labels = _labels(kind, tuple(papers), today)
-    return ProductCard(*row[:_KIND], kind, unit, *row[_KIND + 2 : len(_COLUMNS)], picture, labels)
+    facts: list[Any] = [*row[:_KIND], kind, unit, *row[_KIND + 2 : len(_COLUMNS)], picture, labels]
+    return ProductCard(*facts)
 
 
 @lru_cache(maxsize=4_096)

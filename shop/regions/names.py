@@ -24,6 +24,18 @@ def places() -> Mapping[str, Place]:
 
 
 @cache
+def province_codes() -> frozenset[str]:
+    """The codes of provinces alone."""
+    return frozenset(code for code in places() if "." not in code)
+
+
+@cache
+def regency_codes() -> frozenset[str]:
+    """The codes of regencies and cities alone."""
+    return frozenset(code for code in places() if "." in code)
+
+
+@cache
 def codes_by_name() -> Mapping[str, str]:
     """Codes by every way in which people write a province or regency; provinces win where both are called so."""
     found: dict[str, str] = {}

@@ -14,6 +14,7 @@ from shop.platform.marks import mark
 from shop.text import formats
 from shop.text.language import gettext, ngettext
 from shop.web.application import Shop
+from shop.web.kept import KeptAddresses, KeptPieces
 
 _DEMO_SECONDS = 30.0
 
@@ -21,7 +22,7 @@ _DEMO_SECONDS = 30.0
 def register(app: Shop) -> None:
     """Give templates their globals, filters and the page's own addresses."""
     app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, shop_name=app.shop_settings.name)
-    app.jinja_env.globals.update(csrf_token=generate_csrf)
+    app.jinja_env.globals.update(csrf_token=generate_csrf, url_for=KeptAddresses(app.url_for), piece=KeptPieces())
     for name in ("rupiah", "number", "percent", "date_long", "date_short", "datetime_wib", "ago", "join_words"):
         app.jinja_env.filters[name] = getattr(formats, name)
     app.jinja_env.filters["phone"] = format_phone

@@ -23,17 +23,17 @@ def chips_in_force(filters: CatalogueFilters, *, own_category: str | None = None
 
 
 def _chosen(filters: CatalogueFilters, own_category: str | None) -> Iterator[Chip]:
-    known = book()
-    names = {
-        **{slug: name_of(category) for slug, category in known.categories.items()},
-        **{code: name_of(kind) for code, kind in known.kinds.items()},
-        **{code: place.short for code, place in places().items()},
-    }
     for part in _SEVERAL:
         values: tuple[str, ...] = getattr(filters, part)
         for value in values:
             if not (part == "categories" and value == own_category):
-                yield names[value], _without(filters, part, value)
+                yield _name(part, value), _without(filters, part, value)
+
+
+def _name(part: str, value: str) -> str:
+    if part == "categories":
+        return name_of(book().categories[value])
+    return name_of(book().kinds[value]) if part == "kinds" else places()[value].short
 
 
 def _without(filters: CatalogueFilters, part: str, value: str) -> CatalogueFilters:

@@ -14,7 +14,7 @@ from shop.lib.errors import Invalid, ShopError
 from shop.lib.money import parse_rupiah
 from shop.lib.quantities import parse_day, parse_quantity
 from shop.platform.search_index import Sort
-from shop.regions.names import places
+from shop.regions.names import province_codes, regency_codes
 
 SORTS = {"sesuai": Sort.RELEVANCE, "terbaru": Sort.NEWEST, "termurah": Sort.PRICE, "termahal": Sort.PRICE_DOWN}
 READY = "siap"
@@ -45,14 +45,14 @@ class _Reader:
         self.notices: list[ShopError] = []
 
     def read(self, category: str | None) -> ReadFilters:
-        known, regions = book(), places()
+        known = book()
         low, high = self._prices()
         filters = CatalogueFilters(
             text=self._text(),
             categories=(category,) if category else self._several("kategori", known.categories),
             kinds=self._several("jenis", known.kinds),
-            provinces=self._several("provinsi", [code for code in regions if "." not in code]),
-            regencies=self._several("kabkota", [code for code in regions if "." in code]),
+            provinces=self._several("provinsi", province_codes()),
+            regencies=self._several("kabkota", regency_codes()),
             price_min=low,
             price_max=high,
             quantity=self._parsed("jumlah", parse_quantity),

@@ -1,0 +1,64 @@
+"""What pages are made of again and again, worked out once a process: addresses without values, pieces of pages.
+
+Nothing here has to be forgotten when data changes: a piece is kept under everything that it shows.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import g
+
+from shop.text.language import SOURCE_LANGUAGE, current_language
+
+MOST_PIECES = 4_000
+
+
+class KeptAddresses:
+    """url_for of templates: an address that takes no values is built once for each language."""
+
+    def __init__(self, build: Callable[..., str]) -> None:
+        self._build = build
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def __call__(self, endpoint: str, **values: Any) -> str:
+        """As flask.url_for."""
+        if values or endpoint.startswith("."):
+            return self._build(endpoint, **values)
+        key = (endpoint, g.get("lang", SOURCE_LANGUAGE))
+        address = self._kept.get(key)
+        if address is None:
+            address = self._kept[key] = self._build(endpoint)
+        return address
+
+
+class KeptPieces:
+    """``piece(macro, ...)`` in templates: what a macro draws from its arguments and the language alone.
+
+    Not for a macro that looks at the request, the session or the clock.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: dict[Any, Any] = {}
+
+    def __call__(self, macro: Any, *arguments: Any) -> Any:
+        """The piece, drawn now if these arguments were not there before; all are let go when they are too many."""
+        key = (macro.name, current_language(), *map(_frozen, arguments))
+        piece = self._pieces.get(key)
+        if piece is None:
+            piece = macro(*arguments)
+            if len(self._pieces) >= MOST_PIECES:
+                self._pieces.clear()
+            self._pieces[key] = piece
+        return piece
+
+
+def _frozen(value: Any) -> Any:
+    """Something to find by; text that is markup already is another key than the same text to be escaped."""
+    kind = type(value)
+    if kind is str or value is None:
+        return value
+    if kind in (list, tuple):
+        return (kind, *map(_frozen, value))
+    if isinstance(value, Mapping):
+        return (dict, *value, *map(_frozen, value.values()))
+    return (kind, value)
