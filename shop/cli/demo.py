@@ -12,7 +12,7 @@ from shop.demo.loading import DEFAULT_SEED, SIZES, Refused, load
 commands = AppGroup("demo", help="The example shop: makers, products and inquiries that are all invented.")
 
 
-class _Size(click.ParamType):
+class _Size(click.ParamType[int | None]):
     """demo, load or a number of products."""
 
     name = "demo|load|number"

@@ -46,7 +46,7 @@ def add_goods(world: World) -> None:
 def _add_good(world: World, shelf: Shelf, facts: dict[str, Any], status: ProductStatus) -> None:
     maker, kind, unit = world.makers[facts["producer"]], shelf.kinds[facts["kind"]], shelf.units[facts["unit"]]
     tiers = [(tier["min_qty"], tier["price"]) for tier in facts["tiers"]]
-    in_order = papers_in_order(kind.rules, _papers(world, facts), world.today)
+    in_order = papers_in_order(kind.rules, papers_of_content(world, facts), world.today)
     public_id, slug = world.dice.public_id(), world.slug("product", facts["name"], kind.slug)
     number = world.rows.add(
         Product,
@@ -124,13 +124,14 @@ def add_photo(world: World, product: int, file: str, alt: str, place: int) -> No
         alt=alt[:200],
         width=SIDE,
         height=SIDE,
-        formats=made_formats(),
+        formats=made_formats(world.formats),
         position=place,
         created_at=world.now,
     )
 
 
-def _papers(world: World, facts: dict[str, Any]) -> list[Paper]:
+def papers_of_content(world: World, facts: dict[str, Any]) -> list[Paper]:
+    """The papers of a product of the content, with days counted from today."""
     return [
         Paper(
             CertificateType(row["type"]),
@@ -144,7 +145,7 @@ def _papers(world: World, facts: dict[str, Any]) -> list[Paper]:
 
 def _add_papers(world: World, product: int, facts: dict[str, Any]) -> None:
     office = world.makers[facts["producer"]].facts["office"]
-    for row, paper in zip(facts["certificates"], _papers(world, facts), strict=True):
+    for row, paper in zip(facts["certificates"], papers_of_content(world, facts), strict=True):
         checked = row["verified_days_ago"]
         world.rows.add(
             Certificate,

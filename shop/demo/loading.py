@@ -3,11 +3,13 @@
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import exists, select
+import click
+from sqlalchemy import exists, func, select
 
 from shop.accounts.models import BuyingOrganisation, Office, PartnerAgency, User
 from shop.catalogue.indexing import rebuild_index
@@ -17,11 +19,14 @@ from shop.config import Settings
 from shop.curation.models import Bazaar, Collection
 from shop.demo.dice import Dice
 from shop.demo.example import add_example, files_of_example, keys_of_example
+from shop.demo.names import Names
+from shop.demo.offices import add_offices
 from shop.demo.people import Keyring
-from shop.demo.pictures import store_pictures
+from shop.demo.pictures import Formats, store_pictures
 from shop.demo.scale import add_many
 from shop.demo.world import Account, World
 from shop.inquiries.models import Inquiry
+from shop.platform import images
 from shop.platform.db import Base, db, writing
 from shop.platform.marks import mark, set_mark
 from shop.producers.models import Producer
@@ -30,6 +35,7 @@ from shop.programmes.reference import sync_labels
 from shop.regions.commands import sync_regions
 
 MARK = "demo"
+EXAMPLE = 240
 DEFAULT_SEED = 2026
 SIZES = {"demo": None, "load": 12_000}
 ACCOUNTS_FILE = "demo-accounts.json"
@@ -53,8 +59,10 @@ class Refused(Exception):
     """The example shop is not loaded here; says why in plain words."""
 
 
-def load(settings: Settings, *, products: int | None = None, seed: int = DEFAULT_SEED) -> bool:
-    """Load the example shop, or with ``products`` so many more of the same kind for measuring; False when it is there.
+def load(
+    settings: Settings, *, products: int | None = None, seed: int = DEFAULT_SEED, formats: Formats = images.FORMATS
+) -> bool:
+    """Load the example shop, or with ``products`` so many in all, for measuring; False when it is there.
 
     Raises Refused for a database with rows of its own and for a shop that is open to the world.
     """
@@ -65,9 +73,9 @@ def load(settings: Settings, *, products: int | None = None, seed: int = DEFAULT
         db.session.rollback()
         if loaded:
             return False
-        world = World(Dice(seed))
+        world = World(Dice(seed), formats)
         keys = keys_of_example(world)
-        store_pictures(files_of_example())
+        store_pictures(files_of_example(), formats)
         with writing():
             if _is_loaded():  # another machine on the same database was faster
                 return False
@@ -76,18 +84,46 @@ def load(settings: Settings, *, products: int | None = None, seed: int = DEFAULT
             _fill(world, keys, products)
             _write_accounts(settings.instance / ACCOUNTS_FILE, world.accounts)
             db.session.commit()
-        rebuild_index()
+        _index()
     return True
+
+
+def _index() -> None:
+    """Make the search index; it says how many documents it has so far."""
+    total = db.session.scalar(select(func.count(Product.id))) or 0
+    done = 0
+    with _shown("Search index", total) as step:
+
+        def tell(count: int) -> None:
+            nonlocal done
+            step(count - done)
+            done = count
+
+        rebuild_index(tell)
+    db.session.rollback()
 
 
 def _fill(world: World, keys: Keyring, products: int | None) -> None:
     sync_regions()
     sync_catalogue()
     sync_labels()
-    add_example(world, keys)
-    if products is not None:
-        add_many(world, products)
+    many = 0 if products is None else products
+    if products is None or products >= EXAMPLE:
+        add_example(world, keys)
+        many = max(0, many - EXAMPLE)
+    else:
+        add_offices(world, keys, Names(world.dice))
+    if many:
+        with _shown("Products", many) as step:
+            add_many(world, many, step)
     world.rows.finish()
+
+
+@contextmanager
+def _shown(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar for somebody who watches; silent otherwise."""
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+        yield shown.update
 
 
 def _is_loaded() -> bool:

@@ -94,14 +94,17 @@ def _add_review(world: World, part: Part, order: int, done_at: datetime) -> None
     fitting = [
         row for row in content("inquiries")["reviews"] if kind in row["kinds"] and used[row["text"]] < _MOST_ALIKE
     ]
-    chosen = world.dice.choice(fitting) if fitting else {"rating": world.dice.choice((4, 5, 5)), "text": ""}
-    used[chosen["text"]] += 1 if chosen["text"] else 0
+    stars, words = world.dice.choice((4, 5, 5)), ""
+    if fitting:
+        chosen = world.dice.choice(fitting)
+        stars, words = chosen["rating"], chosen["text"]
+        used[words] += 1
     world.rows.add(
         Review,
         public_id=world.dice.public_id(),
         order_id=order,
-        stars=chosen["rating"],
-        body=chosen["text"],
+        stars=stars,
+        body=words,
         visibility=ReviewVisibility.SHOWN,
         created_at=min(world.now, done_at + timedelta(hours=world.dice.randint(2, 60))),
     )

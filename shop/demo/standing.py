@@ -65,13 +65,13 @@ def _add_reply_stats(world: World, parts: Sequence[Part]) -> None:
         if part.end is not End.SPAM:
             asked[part.share.good.maker.id].append(part)
     for maker, own in sorted(asked.items()):
-        waits = [part.first_answer_at - part.sent_at for part in own if part.first_answer_at]
+        waits = [(part.first_answer_at - part.sent_at).total_seconds() for part in own if part.first_answer_at]
         world.rows.add(
             ReplyStats,
             producer_id=maker,
             asked=len(own),
             answered=len(waits),
-            median_reply_minutes=round(median(waits).total_seconds() / 60) if waits else None,
+            median_reply_minutes=round(median(waits) / 60) if waits else None,
             finished_orders=sum(part.is_finished_order for part in own),
             updated_at=world.now,
         )

@@ -10,6 +10,7 @@ from shop.demo.dice import Dice
 from shop.demo.rows import Rows
 from shop.lib.clock import WIB, now, today_wib
 from shop.lib.slugs import free_slug, slugify
+from shop.platform import images
 
 _OPENS, _CLOSES = 7, 20
 
@@ -64,6 +65,7 @@ class World:
     """One loading."""
 
     dice: Dice
+    formats: tuple[images.Format, ...] = images.FORMATS
     rows: Rows = field(default_factory=Rows)
     now: datetime = field(default_factory=now)
     today: date = field(default_factory=today_wib)

@@ -1,5 +1,7 @@
 """The words of a text as the index keeps them; the same path that queries take."""
 
+from functools import lru_cache
+
 from shop.catalogue.search_text.normalise import plain, tokens
 from shop.catalogue.search_text.vocabulary import Vocabulary
 
@@ -14,12 +16,15 @@ def document_words(*texts: str, vocabulary: Vocabulary) -> str:
     """What a text field of a Document holds: its words, and behind a word with affixes the word without them."""
     kept: list[str] = []
     for text in texts:
-        for word in vocabulary.join(vocabulary.kept(word) for word in tokens(plain(text))):
-            kept.append(word)
-            root = None if vocabulary.knows(word) else vocabulary.stem(word)
-            if root is not None:
-                kept.append(root)
+        words = vocabulary.join(vocabulary.kept(word) for word in tokens(plain(text)))
+        kept += [_with_root(word, vocabulary) for word in words]
     return " ".join(kept)
+
+
+@lru_cache(maxsize=50_000)  # texts of a shop repeat their words; stripping affixes is most of the cost of a document
+def _with_root(word: str, vocabulary: Vocabulary) -> str:
+    root = None if vocabulary.knows(word) else vocabulary.stem(word)
+    return word if root is None else f"{word} {root}"
 
 
 def kind_words(kind: str, *names: str, vocabulary: Vocabulary) -> str:
