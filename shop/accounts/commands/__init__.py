@@ -7,9 +7,10 @@ from shop.accounts.commands.links import ask_for_link, issue_link, use_confirm_l
 from shop.accounts.commands.profile import change_profile, change_secret, set_notice_settings, want_email
 from shop.accounts.commands.registration import register_buyer
 from shop.accounts.commands.sign_in import finish_sign_in, start_sign_in
-from shop.accounts.commands.users import add_membership, create_user, disable_user, enable_user, end_membership
+from shop.accounts.commands.users import NewUser, add_membership, create_user, disable_user, enable_user, end_membership
 
 __all__ = [
+    "NewUser",
     "add_membership",
     "ask_for_link",
     "change_profile",

@@ -30,7 +30,7 @@ def change_secret(*, actor: Actor, old: str, new: str, token: str) -> None:
     db.session.commit()
     if not secrets.is_secret(stored, old):
         raise Invalid("secret_wrong", "old")
-    kind = secrets.check_secret(new, phone=phone, email=email, strong=strong)
+    kind = secrets.check_secret(new, phone=phone, email=email, strong=strong, field="new")
     hashed = secrets.make_hash(new)
     user = own_user(actor)
     user.secret_hash, user.secret_kind = hashed, kind
