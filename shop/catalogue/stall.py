@@ -77,7 +77,7 @@ def product_counts(producer: Producer) -> dict[ProductStatus, int]:
     rows = db.session.execute(
         select(Product.status, func.count()).where(Product.producer_id == producer.id).group_by(Product.status)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def recent_views(product_ids: Collection[int]) -> dict[int, int]:

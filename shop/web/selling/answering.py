@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, cast
 
-from wtforms import HiddenField, RadioField, SelectField
+from wtforms import HiddenField, SelectField
 from wtforms.fields import MultipleFileField
 
 from shop.inquiries.clocks import QUOTE_DAYS
@@ -21,7 +21,7 @@ from shop.text.errors import sentence
 from shop.text.labels import choices
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
-from shop.web.selling.fields import WholeField
+from shop.web.selling.fields import OneOfField, WholeField, options
 
 DEPOSITS = (0, 30, 40, 50)
 DEFAULT_LEAD = 14
@@ -40,7 +40,7 @@ class QuoteForm(ShopForm):
     lead_days = WholeField(_l("Lama mengerjakan"), [Required()])
     delivery_method = SelectField(_l("Cara kirim"))
     delivery_cost = RupiahField(_l("Ongkir, sekali kirim"))
-    deposit_percent = RadioField(_l("Uang muka"), coerce=int)
+    deposit_percent = OneOfField(_l("Uang muka"), coerce=int)
     valid_until = DayField(_l("Berlaku sampai"), [Required()])
     quote_note = ParagraphField(_l("Catatan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
 
@@ -97,7 +97,9 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
     shares = list(view.part.shares)
     boxes: dict[str, Any] = {}
     for place, _share in enumerate(shares):
-        boxes[f"lines_{place}_answer"] = RadioField(_l("Jawaban saya"), [Required("choose_one")], choices=_ANSWERS)
+        boxes[f"lines_{place}_answer"] = OneOfField(
+            _l("Jawaban saya"), [Required("choose_one")], choices=options(_ANSWERS)
+        )
         boxes[f"lines_{place}_unit_price"] = RupiahField(_l("Harga satu"))
         boxes[f"lines_{place}_quantity"] = WholeField(_l("Sanggup berapa"))
         boxes[f"lines_{place}_description"] = TextField(_l("Gantinya apa"), [Longest(300)])
@@ -105,9 +107,9 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
     start = {**_terms(view), **_lines(view)}
     form = cast("QuoteForm", made(data=start) if filled else made(formdata=None, data=start))
     form.lines = shares
-    form.delivery_method.choices = choices(DeliveryMethod)
+    form.delivery_method.choices = options(choices(DeliveryMethod))
     percents = sorted({*DEPOSITS, start["deposit_percent"]})
-    form.deposit_percent.choices = [(percent, f"{percent} %") for percent in percents]
+    form.deposit_percent.choices = options((percent, f"{percent} %") for percent in percents)
     return form
 
 
@@ -183,12 +185,12 @@ def _keep(name: str, extension: str, media_type: str, data: bytes) -> StoredFile
 
 
 class DeclineForm(ShopForm):
-    reason = RadioField(_l("Alasannya"), [Required("reason_missing")])
+    reason = OneOfField(_l("Alasannya"), [Required("reason_missing")])
     decline_note = TextField(_l("Tambahan"), [Longest(300)])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.reason.choices = choices(DeclineReason)
+        self.reason.choices = options(choices(DeclineReason))
 
 
 def word_form(*, filled: bool = True) -> WordForm:

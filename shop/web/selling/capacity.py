@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import RadioField
 
 from shop.catalogue.book import book
 from shop.catalogue.capacity import free_of
@@ -22,7 +21,7 @@ from shop.text.language import lazy as _l
 from shop.text.names import name_of
 from shop.web.forms import ActionForm, DayField, Required, ShopForm
 from shop.web.selling.chosen import stall
-from shop.web.selling.fields import WholeField
+from shop.web.selling.fields import OneOfField, WholeField, options
 
 pages = Blueprint("capacity", __name__)
 _COUNTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED, ProductStatus.IN_REVIEW, ProductStatus.DRAFT)
@@ -31,7 +30,7 @@ _COUNTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED, ProductStatus.IN_REVI
 class WeekForm(ShopForm):
     """The level of a week; a box for each product's month is added by ``week_form``."""
 
-    level = RadioField(_l("Pekan ini"), [Required("choose_one")])
+    level = OneOfField(_l("Pekan ini"), [Required("choose_one")])
     products: tuple[Product, ...] = ()
 
     def amounts(self) -> dict[str, int | None]:
@@ -99,7 +98,7 @@ def week_form(maker: Producer, monday: date, *, filled: bool = True) -> WeekForm
     start["level"] = str(level) if level else None
     made = type("WeekFormOfStall", (WeekForm,), boxes)
     form = cast("WeekForm", made(data=start) if filled else made(formdata=None, data=start))
-    form.level.choices = choices(CapacityLevel)
+    form.level.choices = options(choices(CapacityLevel))
     form.products = products
     return form
 

@@ -2,18 +2,18 @@
 
 from flask import Blueprint, g, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import RadioField
 
 from shop.producers.stall import stalls_by_public_ids
 from shop.text.language import lazy as _l
 from shop.web.forms import Required, ShopForm
 from shop.web.selling.chosen import KEY
+from shop.web.selling.fields import OneOfField, options
 
 pages = Blueprint("choice", __name__)
 
 
 class ChoiceForm(ShopForm):
-    stall = RadioField(_l("Lapak"), [Required("choose_one")], validate_choice=True)
+    stall = OneOfField(_l("Lapak"), [Required("choose_one")])
 
 
 @pages.route("/lapak/pilih", methods=["GET", "POST"])
@@ -21,7 +21,7 @@ def index() -> ResponseReturnValue:
     """Choose one stall; it stays chosen in this browser until sign-out."""
     form = ChoiceForm(stall=g.get("stall_id"))
     makers = stalls_by_public_ids(g.actor.scopes.keys())
-    form.stall.choices = [(maker.public_id, maker.stall_name) for maker in makers]
+    form.stall.choices = options((maker.public_id, maker.stall_name) for maker in makers)
     if form.validate_on_submit():
         session[KEY] = form.stall.data
         return redirect(url_for("selling.home.index"))

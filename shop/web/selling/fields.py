@@ -1,14 +1,21 @@
 """Fields of the stall's forms that other forms do not need."""
 
+from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
-from wtforms import SelectMultipleField
+from wtforms import RadioField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.lib.errors import Invalid
 from shop.lib.quantities import parse_quantity
 from shop.web.forms import ParsedField
+
+
+def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """Values with their labels as WTForms wants them."""
+    return [SelectChoice(value, text) for value, text in pairs]
 
 
 class WholeField(ParsedField):
@@ -49,3 +56,11 @@ class TicksField(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+class OneOfField(RadioField):
+    """One of a list; that none is chosen is said by Required, in its own words."""
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data not in (None, ""):
+            super().pre_validate(form)

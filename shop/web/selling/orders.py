@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField
 
 from shop.catalogue.stall import first_photos
 from shop.orders.commands import LONGEST_NOTE, Step, advance_order
@@ -18,6 +18,7 @@ from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.selling.chosen import stall
+from shop.web.selling.fields import OneOfField, options
 from shop.web.selling.progress import order_facts
 
 pages = Blueprint("orders", __name__)
@@ -29,12 +30,12 @@ class StepForm(ShopForm):
 
 
 class CancelForm(ShopForm):
-    reason = RadioField(_l("Alasannya"), [Required("reason_missing")])
+    reason = OneOfField(_l("Alasannya"), [Required("reason_missing")])
     cancel_note = ParagraphField(_l("Penjelasan untuk pembeli"), [Longest(LONGEST_NOTE)])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.reason.choices = [one for one in choices(CancelReason) if one[0] != CancelReason.BUYER_CHANGED_MIND]
+        self.reason.choices = options(one for one in choices(CancelReason) if one[0] != CancelReason.BUYER_CHANGED_MIND)
 
 
 @pages.get("/lapak/pesanan/<public_id>")

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import FileField, RadioField
+from wtforms import FileField
 
 from shop.catalogue.book import book
 from shop.catalogue.declared_papers import LONGEST_NUMBER, PaperWords, compulsory_types, declare_paper, paper_types
@@ -22,6 +22,7 @@ from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, Required, ShopForm, TextField
 from shop.web.selling.chosen import stall
+from shop.web.selling.fields import OneOfField, options
 
 pages = Blueprint("papers", __name__)
 _SAY = [
@@ -104,7 +105,7 @@ def papers_form(product: Product) -> PapersForm:
     boxes: dict[str, Any] = {}
     start: dict[str, Any] = {}
     for kind in kinds:
-        boxes[f"status_{kind}"] = RadioField(label(kind), [Required("choose_one")], choices=_SAY)
+        boxes[f"status_{kind}"] = OneOfField(label(kind), [Required("choose_one")], choices=options(_SAY))
         boxes[f"number_{kind}"] = TextField(_l("Nomor surat"), [Longest(LONGEST_NUMBER)])
         boxes[f"expires_{kind}"] = DayField(_l("Berlaku sampai"))
         boxes[f"file_{kind}"] = FileField(_l("Foto atau PDF suratnya"))

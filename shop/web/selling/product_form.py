@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any, cast
 
 from flask import request
-from wtforms import BooleanField, RadioField, SelectField
+from wtforms import BooleanField, SelectField
 
 from shop.catalogue.book import AttributeFacts, KindFacts, book
 from shop.catalogue.facts import LONGEST_NAME, MOST_TIERS, MOST_VARIANTS, ProductFacts, VariantFacts
@@ -19,7 +19,7 @@ from shop.text.language import SOURCE_LANGUAGE, current_language
 from shop.text.language import lazy as _l
 from shop.text.names import name_of
 from shop.web.forms import Checked, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
-from shop.web.selling.fields import DecimalField, TicksField, WholeField
+from shop.web.selling.fields import DecimalField, OneOfField, TicksField, WholeField, options
 
 LONGEST_TEXT = 3000
 LONGEST_VARIANT = 40
@@ -46,7 +46,7 @@ class ProductForm(ShopForm):
     multiple = WholeField(_l("Kelipatan"))
     lead_days = WholeField(_l("Lama mengerjakan"))
     capacity_per_month = WholeField(_l("Sanggup sebulan"))
-    stock_mode = RadioField(_l("Cara menjual"))
+    stock_mode = OneOfField(_l("Cara menjual"))
     stock_ready = WholeField(_l("Stok sekarang"))
     customisation = TicksField(_l("Bisa disesuaikan"))
     deposit_percent = WholeField(_l("Uang muka"))
@@ -147,10 +147,12 @@ def product_form(kind: KindFacts, known: ProductFacts | None = None) -> ProductF
         boxes[f"variant_{place}_stock"] = WholeField(_l("Stok"))
     form = cast("ProductForm", type("ProductFormOfKind", (ProductForm,), boxes)(data=_start(kind, known)))
     form.kind, form.tier_rows, form.variant_rows = kind, tiers, variants
-    form.unit.choices = [(unit.code, name_of(unit)) for unit in {kind.default_unit: None, **dict.fromkeys(kind.units)}]
-    form.price_basis.choices = [(str(basis), label(basis)) for basis in price_bases(kind.code)]
-    form.stock_mode.choices = choices(StockMode)
-    form.customisation.choices = [(one["code"], _named(one)) for one in kind.customisation]
+    form.unit.choices = options(
+        (unit.code, name_of(unit)) for unit in {kind.default_unit: None, **dict.fromkeys(kind.units)}
+    )
+    form.price_basis.choices = options((str(basis), label(basis)) for basis in price_bases(kind.code))
+    form.stock_mode.choices = options(choices(StockMode))
+    form.customisation.choices = options((one["code"], _named(one)) for one in kind.customisation)
     return form
 
 
@@ -163,11 +165,11 @@ def _rows(name: str, known: Any) -> int:
 
 def _box(fact: AttributeFacts) -> Any:
     text = name_of(fact)
-    options = [(choice["code"], _named(choice)) for choice in fact.choices]
+    offered = [(choice["code"], _named(choice)) for choice in fact.choices]
     if fact.type is AttributeType.CHOICE:
-        return SelectField(text, choices=[("", _l("Pilih")), *options])
+        return SelectField(text, choices=options([("", _l("Pilih")), *offered]))
     if fact.type is AttributeType.CHOICES:
-        return TicksField(text, choices=options)
+        return TicksField(text, choices=options(offered))
     if fact.type is AttributeType.BOOLEAN:
         return BooleanField(text)
     if fact.type is AttributeType.TEXT:

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import RadioField, SelectField
+from wtforms import SelectField
 
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
@@ -20,7 +20,7 @@ from shop.text.language import lazy as _l
 from shop.text.language import ngettext
 from shop.web.forms import Longest, ParagraphField, PhoneField, Required, ShopForm, TextField
 from shop.web.selling.chosen import stall
-from shop.web.selling.fields import WholeField
+from shop.web.selling.fields import OneOfField, WholeField, options
 
 pages = Blueprint("profile", __name__)
 
@@ -34,7 +34,7 @@ class ProfileForm(ShopForm):
     started_year = WholeField(_l("Mulai tahun"))
     district_code = SelectField(_l("Kecamatan"))
     phone = PhoneField(_l("Nomor WhatsApp"))
-    contact_via = RadioField(_l("Pembeli menghubungi"), [Required("choose_one")])
+    contact_via = OneOfField(_l("Pembeli menghubungi"), [Required("choose_one")])
     deposit_percent = WholeField(_l("Uang muka yang biasa diminta"))
 
     def profile(self) -> Profile:
@@ -76,8 +76,8 @@ def edit() -> ResponseReturnValue:
     """Change what people read; the stall's address stays as it is."""
     maker = stall(Right.PROFILE)
     form = ProfileForm(obj=maker)
-    form.contact_via.choices = choices(ContactVia)
-    form.district_code.choices = [("", _("Belum dipilih")), *_districts(maker)]
+    form.contact_via.choices = options(choices(ContactVia))
+    form.district_code.choices = options([("", _("Belum dipilih")), *_districts(maker)])
     if form.validate_on_submit():
         with form.refusals():
             edit_profile(producer=maker, profile=form.profile(), actor=g.actor)

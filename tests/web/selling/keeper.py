@@ -1,0 +1,58 @@
+"""Somebody who keeps a stall, signed in, with things that lie on her desk."""
+
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+
+from shop.inquiries.models import Inquiry, InquiryPart
+from shop.lib.clock import today_wib
+from shop.platform.db import db
+from shop.producers.models import Producer, ProducerMember
+from shop.producers.types import MemberRole, Right
+from tests.accounts.making import PHONE, make_user
+from tests.factories import make_producer
+from tests.inquiries.makers import an_inquiry
+from tests.person import Page, Person
+from tests.web.signing_in import sign_in
+
+
+def make_member(producer: Producer, *, phone: str = PHONE, rights: tuple[Right, ...] = ()) -> ProducerMember:
+    """A leader with a user of her own; with ``rights`` a member who holds only those."""
+    user = make_user(phone=phone)
+    role = MemberRole.MEMBER if rights else MemberRole.LEADER
+    member = ProducerMember(
+        producer=producer, user_id=user.id, name=user.name, role=role, rights=list(rights), starts_on=today_wib()
+    )
+    db.session.add(member)
+    db.session.flush()
+    return member
+
+
+def keep_stall(person: Person, *rights: Right, **facts: Any) -> Producer:
+    """A maker whose leader (or member with these rights) has just signed in."""
+    producer = make_producer(**{"stall_name": "Konveksi Cisadane", **facts})
+    make_member(producer, rights=rights)
+    sign_in(person)
+    return producer
+
+
+def part_of(inquiry: Inquiry) -> InquiryPart:
+    return inquiry.parts[0]
+
+
+def asked(*products: Any, **facts: Any) -> InquiryPart:
+    """An inquiry that has just come in; its first part."""
+    return part_of(an_inquiry(*products, **facts))
+
+
+def a_picture(width: int = 800, height: int = 800, kind: str = "JPEG") -> bytes:
+    """A photo as a phone would send it."""
+    out = BytesIO()
+    Image.new("RGB", (width, height), (200, 90, 40)).save(out, kind)
+    return out.getvalue()
+
+
+def errors_of(page: Page) -> list[str]:
+    """What the page says beside its boxes."""
+    return page.texts(".field__error")

@@ -1,0 +1,129 @@
+"""What a maker allows, by one tap each."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import Tag
+
+from shop.accounts.types import OfficeLevel
+from shop.catalogue.models import Product
+from shop.catalogue.visibility import product_is_public
+from shop.consent.models import Consent
+from shop.consent.queries import is_allowed
+from shop.consent.types import ConsentState, Purpose
+from shop.lib.clock import now
+from shop.platform.db import db
+from shop.producers.models import Producer, RecordLink
+from shop.programmes.models import Beneficiary, Enrolment, Programme
+from shop.programmes.types import ProgrammeLevel
+from tests.factories import make_office, make_product
+from tests.person import Form, Page, Person
+from tests.web.selling.keeper import keep_stall
+
+pytestmark = pytest.mark.usefixtures("db_session")
+
+
+def box(page: Page, purpose: str) -> Tag:
+    hidden = page.soup.select_one(f"form input[name=purpose][value={purpose}]")
+    assert hidden is not None
+    form = hidden.find_parent("form")
+    assert isinstance(form, Tag)
+    return form
+
+
+def answer(page: Page, purpose: str, status: int = 200) -> Page:
+    """Press the one button of a purpose."""
+    return Form(page.person, box(page, purpose)).send(status=status)
+
+
+def public(maker: Producer) -> bool:
+    db.session.rollback()
+    return db.session.query(Product).join(Product.producer).filter(product_is_public()).count() > 0
+
+
+def test_a_purpose_is_given_and_taken_back_with_its_words(client: Person) -> None:
+    maker = keep_stall(client)
+    page = answer(client.visit("/lapak/izin"), "place")
+    assert "Diizinkan: Kecamatan." in page.text
+    db.session.rollback()
+    assert is_allowed(maker.public_id, Purpose.PLACE)
+    page = answer(page, "place")
+    assert "Izin dicabut: Kecamatan." in page.text
+    db.session.rollback()
+    assert not is_allowed(maker.public_id, Purpose.PLACE)
+    rows = db.session.query(Consent).order_by(Consent.id).all()
+    assert [row.state for row in rows] == [ConsentState.GIVEN, ConsentState.WITHDRAWN]
+    assert all(row.text_version for row in rows)
+    assert len(page.texts(".timeline li")) == 2
+
+
+def test_a_story_is_allowed_for_a_year(client: Person) -> None:
+    keep_stall(client)
+    answer(client.visit("/lapak/izin"), "story")
+    db.session.rollback()
+    until = db.session.query(Consent).one().until
+    assert timedelta(days=364) < until - now() < timedelta(days=366)
+
+
+def test_everything_is_hidden_in_one_tap_and_shown_again(client: Person) -> None:
+    maker = keep_stall(client)
+    make_product(producer=maker)
+    assert public(maker)
+    page = client.visit("/lapak/izin").form("/sembunyikan").send("Sembunyikan semua")
+    assert "Lapak Anda tersembunyi" in page.text
+    assert not public(maker)
+    page = answer(page, "profile")
+    assert "Lapak Anda tampil" in page.text
+    assert public(maker)
+
+
+def test_words_that_changed_meanwhile_are_read_again(client: Person) -> None:
+    maker = keep_stall(client)
+    form = Form(client, box(client.visit("/lapak/izin"), "name"))
+    form.values["text_version"] = "2020-01-01"
+    page = form.send(status=422)
+    assert "Baca lagi" in page.text
+    assert not is_allowed(maker.public_id, Purpose.NAME)
+
+
+def test_an_unknown_purpose_or_a_foreign_line_is_not_there(client: Person) -> None:
+    keep_stall(client)
+    for values in (
+        {"purpose": "money"},
+        {"purpose": "programme_line", "item": "x" * 26},
+        {"purpose": "programme_line"},
+    ):
+        form = Form(client, box(client.visit("/lapak/izin"), "name"))
+        for name, value in values.items():
+            form.values[name] = value
+        form.send(status=404)
+
+
+def test_somebody_under_age_answers_with_a_guardian(client: Person) -> None:
+    maker = keep_stall(client, is_adult=False)
+    page = answer(client.visit("/lapak/izin"), "place", 422)
+    assert "bersama wali" in page.text
+    assert not is_allowed(maker.public_id, Purpose.PLACE)
+
+
+def test_each_programme_line_has_its_own_consent(client: Person) -> None:
+    maker = keep_stall(client)
+    link = a_record(maker)
+    page = client.visit("/lapak/izin")
+    assert "Menjahit konveksi, 2024" in page.text
+    page = answer(page, "programme_line")
+    db.session.rollback()
+    assert is_allowed(maker.public_id, Purpose.PROGRAMME_LINE, link)
+    assert "Program Rahasia" not in page.text
+
+
+def a_record(maker: Producer) -> str:
+    """A linked record of a programme that is named nowhere."""
+    office = make_office(level=OfficeLevel.REGENCY)
+    person = Beneficiary(record_no="PM-1", full_name="Nama Contoh", office=office, region_code="35.22")
+    programme = Programme(code="rahasia", name="Program Rahasia", level=ProgrammeLevel.PROVINCE)
+    enrolment = Enrolment(beneficiary=person, programme=programme, year=2024, skill="Menjahit konveksi")
+    link = RecordLink(producer=maker, enrolment=enrolment)
+    db.session.add(link)
+    db.session.flush()
+    return link.public_id

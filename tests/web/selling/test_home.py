@@ -1,0 +1,113 @@
+"""The maker's desk."""
+
+from datetime import timedelta
+
+import pytest
+
+from shop.catalogue.types import ProductStatus
+from shop.lib.clock import now, today_wib
+from shop.orders.commands import accept_quote
+from shop.platform.db import db
+from shop.producers.types import Right
+from tests.accounts.making import make_user
+from tests.factories import make_producer, make_product
+from tests.inquiries.makers import a_quote, an_inquiry, buyer
+from tests.person import Person
+from tests.web.selling.keeper import asked, keep_stall, make_member
+from tests.web.signing_in import sign_in
+
+pytestmark = pytest.mark.usefixtures("db_session")
+
+
+def test_a_stranger_signs_in_first_and_comes_back_to_the_stall(client: Person) -> None:
+    maker = make_producer()
+    make_member(maker)
+    page = client.visit("/lapak")
+    assert page.path == "/masuk"
+    page = page.form("/masuk").fill(login="0812 3456 7890", secret="739162").send("Masuk")
+    assert page.path == "/lapak"
+
+
+def test_somebody_without_a_stall_finds_nothing(client: Person) -> None:
+    make_user()
+    sign_in(client)
+    client.visit("/lapak", 404)
+
+
+def test_the_desk_says_who_waits_and_until_when(client: Person) -> None:
+    maker = keep_stall(client)
+    asked(make_product(producer=maker, name="Rompi pelampung dewasa"))
+    page = client.visit("/lapak")
+    assert page.heading == "1 pembeli menunggu"
+    assert "200 buah Rompi pelampung dewasa" in page.text or "200 pcs Rompi pelampung dewasa" in page.text
+    assert "Jawab sebelum" in page.text
+    assert "Sanggar Renang" in page.text
+
+
+def test_an_empty_desk_leads_on(client: Person) -> None:
+    keep_stall(client)
+    page = client.visit("/lapak")
+    assert page.heading == "Tidak ada yang menunggu"
+    assert page.follow("Lihat produk saya").heading == "Produk saya"
+
+
+def test_what_waits_too_long_is_said(client: Person) -> None:
+    maker = keep_stall(client)
+    part = asked(make_product(producer=maker))
+    part.waiting_since = now() - timedelta(days=2)
+    assert "Ada yang sudah lewat waktunya" in client.visit("/lapak").text
+
+
+def test_piles_are_counted_and_hold_what_they_say(client: Person) -> None:
+    maker = keep_stall(client)
+    product = make_product(producer=maker, name="Rompi kuning")
+    a_quote(asked(product))
+    inquiry = an_inquiry(product)
+    accept_quote(quote=a_quote(inquiry.parts[0]), actor=buyer(inquiry))
+    page = client.visit("/lapak")
+    assert {"Baru · 0", "Menunggu pembeli · 1", "Dikerjakan · 1", "Selesai · 0"} <= set(page.texts(".tabs a"))
+    assert "Disepakati" in page.follow("Dikerjakan · 1").text
+    assert "menunggu pembeli" in page.follow("Menunggu pembeli · 1").text
+
+
+def test_the_desk_of_another_maker_is_not_mine(client: Person) -> None:
+    keep_stall(client)
+    asked(make_product(name="Punya orang lain"))
+    assert "Punya orang lain" not in client.visit("/lapak").text
+
+
+def test_hints_say_what_the_stall_lacks(client: Person) -> None:
+    maker = keep_stall(client)
+    make_product(producer=maker, last_confirmed_at=now() - timedelta(days=100))
+    make_product(producer=maker, public=False)
+    make_product(producer=maker, public=False, status=ProductStatus.RETURNED)
+    text = client.visit("/lapak").text
+    assert "3 produk belum berfoto" in text
+    assert "1 harga lama" in text
+    assert "1 produk perlu diperbaiki" in text
+    assert "1 draf belum dikirim" in text
+
+
+def test_a_closed_stall_is_said(client: Person) -> None:
+    maker = keep_stall(client)
+    maker.closed_from = today_wib()
+    maker.closed_until = today_wib() + timedelta(days=3)
+    assert "Lapak tutup sampai" in client.visit("/lapak").text
+
+
+def test_a_member_without_the_right_sees_no_inquiries_and_fewer_ways(client: Person) -> None:
+    maker = keep_stall(client, Right.LIST)
+    part = asked(make_product(producer=maker))
+    page = client.visit("/lapak")
+    assert page.heading == "Lapak saya"
+    assert page.texts(".stall__ways a") == ["Pesan", "Produk"]
+    client.visit(f"/lapak/permintaan/{part.public_id}", 404)
+    client.visit("/lapak/kapasitas", 404)
+    client.visit("/lapak/izin", 404)
+
+
+def test_the_desk_speaks_english(client: Person) -> None:
+    maker = keep_stall(client)
+    asked(make_product(producer=maker))
+    db.session.commit()
+    assert client.visit("/en/lapak").soup.html["lang"] == "en"

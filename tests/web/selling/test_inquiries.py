@@ -1,0 +1,198 @@
+"""Answering one inquiry."""
+
+from io import BytesIO
+
+import pytest
+
+from shop.inquiries.models import InquiryPart, Quote
+from shop.inquiries.types import DeclineReason, LineAnswer, PartState
+from shop.lib.clock import today_wib
+from shop.platform.db import db
+from shop.producers.types import Right
+from tests.factories import make_product
+from tests.inquiries.makers import a_quote
+from tests.person import Page, Person
+from tests.web.selling.keeper import a_picture, asked, errors_of, keep_stall
+
+pytestmark = pytest.mark.usefixtures("db_session")
+
+
+def opened(client: Person, *rights: Right) -> tuple[InquiryPart, Page]:
+    """A maker who looks at an inquiry for 200 life vests."""
+    maker = keep_stall(client, *rights)
+    part = asked(make_product(producer=maker, name="Rompi pelampung", lead_days=21, price=37_000))
+    return part, client.visit(f"/lapak/permintaan/{part.public_id}")
+
+
+def fresh(part: InquiryPart) -> InquiryPart:
+    db.session.rollback()
+    db.session.refresh(part)
+    return part
+
+
+def test_the_page_says_what_is_asked_and_by_whom_without_number_or_address(client: Person) -> None:
+    part, page = opened(client)
+    assert "Rompi pelampung" in page.heading
+    assert "Ratna Widuri" in page.text
+    assert "Untuk latihan." in page.text
+    assert "3456" not in page.response.get_data(as_text=True)
+    assert fresh(part).state is PartState.SEEN
+    assert part.seen_at is not None
+
+
+def test_whatsapp_opens_with_a_ready_text(client: Person) -> None:
+    part, page = opened(client)
+    link = next(one for one in page.soup.find_all("a") if "Chat WhatsApp" in one.get_text())
+    answer = client.get(str(link["href"]))
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("https://wa.me/6281234567890?text=Halo%20Ratna")
+    assert part.inquiry.number in answer.headers["Location"]
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_without_a_phone_there_is_no_way_to_whatsapp(client: Person) -> None:
+    part, _page = opened(client)
+    part.inquiry.email, part.inquiry.phone = "ratna@contoh.example", None
+    assert "Chat WhatsApp" not in client.visit(f"/lapak/permintaan/{part.public_id}").text
+    client.visit(f"/lapak/permintaan/{part.public_id}/wa", 404)
+
+
+def test_a_quote_starts_with_the_listing_and_is_sent(client: Person) -> None:
+    part, page = opened(client)
+    form = page.form("/penawaran")
+    assert form.values["lines_0_unit_price"] == "37.000"
+    assert form.values["lead_days"] == "21"
+    page = form.fill(lines_0_unit_price="36.500", delivery_cost="180rb", deposit_percent=40).send("Kirim penawaran")
+    assert "Penawaran ke-1: Rp7.480.000" in page.text
+    quote = db.session.query(Quote).one()
+    assert (quote.total, quote.deposit_percent, quote.lead_days) == (7_480_000, 40, 21)
+    assert fresh(part).state is PartState.QUOTED
+
+
+def test_the_sum_is_worked_out_without_script(client: Person) -> None:
+    _part, page = opened(client)
+    page = page.form("/penawaran").fill(lines_0_unit_price="10.000", delivery_cost="5.000").send("Hitung lagi")
+    assert page.texts("[data-total]") == ["Rp2.005.000"]
+    assert db.session.query(Quote).count() == 0
+
+
+def test_a_second_quote_supersedes_the_first_and_both_are_shown(client: Person) -> None:
+    part, _page = opened(client)
+    a_quote(part)
+    page = client.visit(f"/lapak/permintaan/{part.public_id}")
+    page = page.form("/penawaran").fill(lines_0_unit_price="35.000").send("Kirim penawaran")
+    assert "Penawaran ke-2" in page.text
+    assert "Sudah diganti" in page.text
+
+
+def test_the_same_form_sent_twice_makes_one_quote(client: Person) -> None:
+    _part, page = opened(client)
+    form = page.form("/penawaran")
+    form.send("Kirim penawaran")
+    form.send("Kirim penawaran")
+    assert db.session.query(Quote).count() == 1
+
+
+def test_less_and_an_alternative_are_offered(client: Person) -> None:
+    _part, page = opened(client)
+    form = page.form("/penawaran").fill(lines_0_answer="less", lines_0_quantity="120")
+    form.send("Kirim penawaran")
+    quote = db.session.query(Quote).one()
+    assert (quote.lines[0].answer, quote.lines[0].quantity) == (LineAnswer.LESS, 120)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"lines_0_unit_price": ""}, "Tulis harganya"),
+        ({"lines_0_unit_price": "murah"}, "Tulis harga dengan angka"),
+        ({"lines_0_unit_price": "0"}, "Tulis harganya"),
+        ({"lines_0_unit_price": "9" * 15}, "Harga terlalu besar"),
+        ({"lines_0_answer": "less", "lines_0_quantity": ""}, "Tulis jumlahnya"),
+        ({"lines_0_answer": "less", "lines_0_quantity": "200"}, "Tulis kurang dari 200"),
+        ({"lines_0_answer": "alternative"}, "Jelaskan gantinya"),
+        ({"lead_days": "900"}, "Tulis angka dari 0 sampai 365"),
+        ({"lead_days": ""}, "Isi bagian ini"),
+        ({"valid_until": "2020-01-01"}, "Tanggal itu sudah lewat"),
+        ({"valid_until": "besok"}, "Tanggal belum terbaca"),
+        ({"delivery_cost": "gratis"}, "Tulis harga dengan angka"),
+        ({"quote_note": "a" * 2001}, "Terlalu panjang"),
+    ],
+)
+def test_a_quote_that_cannot_be_is_said_beside_its_box(client: Person, typed: dict[str, str], said: str) -> None:
+    _part, page = opened(client)
+    page = page.form("/penawaran").fill(**{"quote_note": "Bahan oxford.", **typed}).send("Kirim penawaran", 422)
+    assert any(said in text for text in errors_of(page))
+    kept = page.form("/penawaran").values
+    assert {name: kept[name] for name in typed} == typed
+    assert kept["quote_note"] == typed.get("quote_note", "Bahan oxford.")
+    assert db.session.query(Quote).count() == 0
+
+
+def test_nothing_that_can_be_made_is_no_quote(client: Person) -> None:
+    _part, page = opened(client)
+    page = page.form("/penawaran").fill(lines_0_answer="cannot").send("Kirim penawaran", 422)
+    assert "Belum bisa" in page.text
+
+
+def test_a_question_with_a_photo_reaches_the_thread(client: Person) -> None:
+    part, page = opened(client)
+    form = page.form("/pesan").fill(body="Logonya satu warna?").attach("files", a_picture(), "contoh warna.png")
+    page = form.send("Kirim pertanyaan")
+    assert "Logonya satu warna?" in page.texts(".message__text")
+    file = page.soup.select_one("a.message__file")
+    assert file is not None
+    answer = client.get(str(file["href"]))
+    assert answer.mimetype == "image/jpeg"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert fresh(part).state is PartState.INFO_WANTED
+
+
+def test_an_empty_question_and_a_wrong_file_are_refused_with_the_words_kept(client: Person) -> None:
+    _part, page = opened(client)
+    assert "Tulis pesannya dulu." in errors_of(page.form("/pesan").send("Kirim pertanyaan", 422))
+    form = page.form("/pesan").fill(body="Ini gambarnya").attach("files", b"MZ not a picture", "a.exe")
+    page = form.send("Kirim pertanyaan", 422)
+    assert "Berkas ini tidak bisa dipakai. Kirim foto atau PDF." in errors_of(page)
+    assert page.form("/pesan").values["body"] == "Ini gambarnya"
+
+
+def test_declining_wants_a_reason_and_is_told(client: Person) -> None:
+    part, page = opened(client)
+    page = page.form("/tolak").fill(decline_note="Mesin rusak").send("Ya, belum bisa", 422)
+    assert "Pilih alasannya." in errors_of(page)
+    assert page.form("/tolak").values["decline_note"] == "Mesin rusak"
+    page = page.form("/tolak").fill(reason="full").send("Ya, belum bisa")
+    assert "Pembeli diberi tahu" in page.text
+    assert fresh(part).decline_reason is DeclineReason.FULL
+
+
+def test_another_makers_inquiry_is_not_there(client: Person) -> None:
+    keep_stall(client)
+    part = asked(make_product())
+    client.visit(f"/lapak/permintaan/{part.public_id}", 404)
+    client.visit(f"/lapak/permintaan/{part.public_id}/wa", 404)
+
+
+def test_one_who_may_only_answer_sees_no_quote_form(client: Person) -> None:
+    _part, page = opened(client, Right.ANSWER)
+    assert not page.soup.select("form[action$='/penawaran']")
+    assert page.soup.select("form[action$='/pesan']")
+
+
+def test_a_file_of_another_inquiry_is_not_there(client: Person) -> None:
+    part, _page = opened(client)
+    client.visit(f"/lapak/permintaan/{part.public_id}/berkas/{'x' * 26}", 404)
+
+
+def test_the_quote_holds_for_two_weeks_unless_said_otherwise(client: Person) -> None:
+    _part, page = opened(client)
+    page.form("/penawaran").send("Kirim penawaran")
+    assert (db.session.query(Quote).one().valid_until - today_wib()).days == 14
+
+
+def test_a_huge_upload_is_refused(client: Person) -> None:
+    _part, page = opened(client)
+    form = page.form("/pesan").fill(body="Besar")
+    form.values.add("files", (BytesIO(b"%PDF-" + b"0" * 5_100_000 + b"%%EOF"), "surat.pdf"))
+    assert "Berkas terlalu besar. Kirim di bawah 5 MB." in errors_of(form.send("Kirim pertanyaan", 422))

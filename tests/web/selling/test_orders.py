@@ -1,0 +1,90 @@
+"""An accepted quote on its way to the buyer."""
+
+import pytest
+
+from shop.orders.commands import Step, accept_quote, advance_order
+from shop.orders.models import Order
+from shop.orders.types import CancelReason, OrderState
+from shop.platform.db import db
+from tests.factories import make_product
+from tests.inquiries.makers import a_quote, an_inquiry, buyer
+from tests.person import Page, Person
+from tests.web.selling.keeper import errors_of, keep_stall
+
+pytestmark = pytest.mark.usefixtures("db_session")
+
+
+def agreed(client: Person) -> tuple[Order, Page]:
+    maker = keep_stall(client)
+    inquiry = an_inquiry(make_product(producer=maker, name="Rompi pelampung"))
+    order = accept_quote(quote=a_quote(inquiry.parts[0]), actor=buyer(inquiry))
+    return order, client.visit(f"/lapak/pesanan/{order.public_id}")
+
+
+def state_of(order: Order) -> OrderState:
+    db.session.rollback()
+    db.session.refresh(order)
+    return order.state
+
+
+def test_one_button_leads_from_agreed_to_handed_over(client: Person) -> None:
+    order, page = agreed(client)
+    assert "Rp7.580.000" in page.text
+    for button, state in (
+        ("Mulai kerjakan", OrderState.IN_PRODUCTION),
+        ("Sudah siap", OrderState.READY),
+        ("Sudah diserahkan", OrderState.HANDED_OVER),
+    ):
+        page = page.form("/langkah").fill(note="Kabar baik").send(button)
+        assert state_of(order) is state
+    assert "Menunggu pembeli memastikan" in page.text
+    assert "Kabar baik" in page.text
+    assert not page.soup.select("form[action$='/langkah']")
+
+
+def test_changes_that_the_buyer_asked_are_said_and_handed_over_again(client: Person) -> None:
+    order, page = agreed(client)
+    for button in ("Mulai kerjakan", "Sudah siap", "Sudah diserahkan"):
+        page = page.form("/langkah").send(button)
+    db.session.rollback()
+    step = Step(to=OrderState.CHANGES_ASKED, note="Dua jahitan lepas")
+    advance_order(order=db.session.merge(order), step=step, actor=buyer(order.quote.part.inquiry))
+    page = client.visit(f"/lapak/pesanan/{order.public_id}")
+    assert "Pembeli minta perbaikan" in page.text
+    page.form("/langkah").send("Sudah diserahkan")
+    assert state_of(order) is OrderState.HANDED_OVER
+
+
+def test_a_step_tapped_twice_is_taken_once_and_a_wrong_one_is_refused(client: Person) -> None:
+    order, page = agreed(client)
+    form = page.form("/langkah")
+    form.send("Mulai kerjakan")
+    form.send("Mulai kerjakan")
+    assert state_of(order) is OrderState.IN_PRODUCTION
+    form.values["to"] = "done"
+    assert form.send("Mulai kerjakan", 422).heading
+    assert state_of(order) is OrderState.IN_PRODUCTION
+
+
+def test_a_note_too_long_is_said_beside_its_box(client: Person) -> None:
+    _order, page = agreed(client)
+    page = page.form("/langkah").fill(note="a" * 501).send("Mulai kerjakan", 422)
+    assert any("Terlalu panjang" in text for text in errors_of(page))
+
+
+def test_cancelling_wants_a_reason(client: Person) -> None:
+    order, page = agreed(client)
+    page = page.form("/batal").fill(cancel_note="Maaf").send("Ya, batalkan", 422)
+    assert "Pilih alasannya." in errors_of(page)
+    assert page.form("/batal").values["cancel_note"] == "Maaf"
+    page = page.form("/batal").fill(reason="cannot_make").send("Ya, batalkan")
+    assert "Dibatalkan: Produsen tidak bisa mengerjakan" in page.text
+    assert state_of(order) is OrderState.CANCELLED
+    assert order.cancel_reason is CancelReason.CANNOT_MAKE
+
+
+def test_another_makers_order_is_not_there(client: Person) -> None:
+    keep_stall(client)
+    inquiry = an_inquiry(make_product())
+    order = accept_quote(quote=a_quote(inquiry.parts[0]), actor=buyer(inquiry))
+    client.visit(f"/lapak/pesanan/{order.public_id}", 404)

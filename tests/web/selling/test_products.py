@@ -1,0 +1,262 @@
+"""Own products, from the first word to the shelf and back."""
+
+from datetime import timedelta
+
+import pytest
+
+from shop.catalogue.models import Product, ViewCount
+from shop.catalogue.types import ProductStatus
+from shop.curation.models import ReviewCase
+from shop.curation.types import ReturnReason, ReviewState
+from shop.lib.clock import now, today_wib
+from shop.platform.db import db
+from tests.factories import make_photo, make_product
+from tests.person import Form, Page, Person
+from tests.web.selling.keeper import errors_of, keep_stall
+
+pytestmark = pytest.mark.usefixtures("db_session")
+
+VEST = {
+    "name": "Rompi pelampung dewasa",
+    "description": "Busa PE empat sentimeter, kain oxford, pita pantul di dada.",
+    "price": "39rb",
+    "moq": "50",
+    "lead_days": "14",
+    "capacity_per_month": "215",
+}
+
+
+def a_form(client: Person, kind: str = "life_vest") -> Form:
+    return client.visit(f"/lapak/produk/baru/{kind}").form()
+
+
+def read(product: Product) -> Product:
+    db.session.rollback()
+    db.session.refresh(product)
+    return product
+
+
+def the_product() -> Product:
+    db.session.rollback()
+    return db.session.query(Product).one()
+
+
+def test_a_kind_is_chosen_from_its_category(client: Person) -> None:
+    keep_stall(client)
+    page = client.visit("/lapak/produk").follow("Tambah produk")
+    assert page.heading == "Anda membuat apa?"
+    assert "Busa" in page.follow("Jaket pelampung").text or page.status == 200
+
+
+def test_an_unknown_kind_is_not_there(client: Person) -> None:
+    keep_stall(client)
+    client.visit("/lapak/produk/baru/roket", 404)
+
+
+def test_a_product_is_written_down_and_photos_come_next(client: Person) -> None:
+    keep_stall(client)
+    rows = {"tier_0_quantity": "200", "tier_0_price": "37.000", "variant_0_name": "XXL", "variant_0_price": "42.000"}
+    page = a_form(client).fill(**VEST, **rows).send("Simpan, lanjut ke foto")
+    assert page.heading == "Mulai dari foto"
+    product = the_product()
+    assert (product.price, product.moq, product.status) == (39_000, 50, ProductStatus.DRAFT)
+    assert [(tier.min_quantity, tier.price) for tier in product.tiers] == [(200, 37_000)]
+    assert [(one.name, one.price) for one in product.variants] == [("XXL", 42_000)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"name": ""}, "Tulis nama produknya"),
+        ({"name": "a" * 91}, "Terlalu panjang"),
+        ({"price": "0"}, "Harga paling sedikit Rp1"),
+        ({"price": "mahal"}, "Tulis harga dengan angka"),
+        ({"price": "9" * 14}, "Harga terlalu besar"),
+        ({"price_max": "10.000"}, "Harga tertinggi harus"),
+        ({"moq": "0"}, "Tulis angka dari 1"),
+        ({"lead_days": "1000"}, "Tulis angka dari 0 sampai 365"),
+        ({"lead_days": "dua minggu"}, "Tulis dengan angka"),
+        ({"deposit_percent": "130"}, "Tulis angka dari 0 sampai 100"),
+        ({"tier_0_quantity": "200"}, "Tulis harganya"),
+        ({"tier_0_quantity": "10", "tier_0_price": "30.000"}, "Jumlah tiap harga grosir"),
+        ({"tier_0_quantity": "100", "tier_0_price": "40.000"}, "Harga grosir harus makin murah"),
+        ({"variant_0_price": "40.000"}, "Tulis nama pilihannya"),
+        ({"variant_0_name": "XL", "variant_1_name": "xl"}, "Dua pilihan bernama sama"),
+        ({"description": "Hubungi 3522 0101 0190 0001"}, "NIK"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_box_and_all_is_kept(
+    client: Person, typed: dict[str, str], said: str
+) -> None:
+    keep_stall(client)
+    page = a_form(client).fill(**{**VEST, **typed}).send("Simpan, lanjut ke foto", 422)
+    assert any(said in text for text in errors_of(page)), page.texts(".error-summary")
+    kept = page.form().values
+    assert {name: kept[name] for name in {**VEST, **typed}} == {**VEST, **typed}
+    assert db.session.query(Product).count() == 0
+
+
+def test_more_rows_come_after_saving(client: Person) -> None:
+    keep_stall(client)
+    a_form(client).fill(**VEST, tier_0_quantity="200", tier_0_price="37.000").send("Simpan, lanjut ke foto")
+    form = client.visit(f"/lapak/produk/{the_product().public_id}/ubah").form()
+    assert form.values["tier_0_price"] == "37.000"
+    assert "tier_2_price" in form.values
+
+
+def test_empty_rows_are_left_out_when_editing(client: Person) -> None:
+    keep_stall(client)
+    a_form(client).fill(**VEST, tier_0_quantity="200", tier_0_price="37.000").send("Simpan, lanjut ke foto")
+    product = the_product()
+    form = client.visit(f"/lapak/produk/{product.public_id}/ubah").form()
+    form.fill(tier_0_quantity=None, tier_0_price=None).send("Simpan perubahan")
+    assert read(product).tiers == []
+
+
+def filled(client: Person) -> Product:
+    """A complete souvenir, kept as a draft."""
+    form = a_form(client, "souvenir").fill(name="Gantungan kunci kayu", price="15.000", lead_days="7")
+    for tag in form.tag.select("[name^=attribute_]"):
+        name = str(tag["name"])
+        if tag.name == "select":
+            form.fill(**{name: tag.find_all("option")[1]["value"]})
+        elif tag.get("type") == "checkbox":
+            form.fill(**{name: tag.get("value", "y")})
+        else:
+            form.fill(**{name: "10"})
+    form.send("Simpan, lanjut ke foto")
+    return the_product()
+
+
+def test_sending_for_review_waits_in_the_queue_and_can_be_taken_back(client: Person) -> None:
+    keep_stall(client)
+    product = filled(client)
+    page = client.visit(f"/lapak/produk/{product.public_id}")
+    page = page.form("/keadaan", "Kirim untuk diperiksa").send("Kirim untuk diperiksa")
+    assert "Sedang diperiksa dinas" in page.text
+    assert db.session.query(ReviewCase).one().state is ReviewState.WAITING
+    page = page.form("/keadaan", "Ambil lagi untuk diubah").send("Ambil lagi untuk diubah")
+    assert read(product).status is ProductStatus.DRAFT
+
+
+def test_an_unfinished_product_is_not_sent_and_says_why(client: Person) -> None:
+    maker = keep_stall(client)
+    product = make_product(producer=maker, public=False, kind="life_vest")
+    page = client.visit(f"/lapak/produk/{product.public_id}")
+    page = page.form("/keadaan", "Kirim untuk diperiksa").send("Kirim untuk diperiksa", 422)
+    assert "Pembeli menanyakannya" in page.text
+    assert read(product).status is ProductStatus.DRAFT
+
+
+def test_what_staff_asked_for_is_shown_with_reasons(client: Person) -> None:
+    maker = keep_stall(client)
+    product = make_product(producer=maker, public=False, status=ProductStatus.RETURNED)
+    db.session.add(
+        ReviewCase(
+            product=product,
+            cause="new",
+            state=ReviewState.RETURNED,
+            decided_at=now(),
+            reasons=[str(ReturnReason.PHOTO_UNCLEAR)],
+            note="Foto siang hari, ya.",
+        )
+    )
+    page = client.visit(f"/lapak/produk/{product.public_id}")
+    assert "Dinas meminta perbaikan" in page.text
+    assert "Foto kurang jelas" in page.text
+    assert "Foto siang hari, ya." in page.text
+
+
+def tap(client: Person, product: Product, button: str) -> Page:
+    page = client.visit(f"/lapak/produk/{product.public_id}")
+    return page.form("/keadaan", button).send(button)
+
+
+def test_one_tap_pauses_resumes_sells_out_withdraws_and_reopens(client: Person) -> None:
+    product = make_product(producer=keep_stall(client))
+    for button, status in (("Jeda", ProductStatus.PAUSED), ("Tampilkan lagi", ProductStatus.PUBLISHED)):
+        tap(client, product, button)
+        assert read(product).status is status
+    tap(client, product, "Stok habis")
+    assert read(product).sold_out
+    tap(client, product, "Ada lagi")
+    assert not read(product).sold_out
+    tap(client, product, "Ya, tarik")
+    assert read(product).status is ProductStatus.WITHDRAWN
+    tap(client, product, "Buka lagi sebagai draf")
+    assert read(product).status is ProductStatus.DRAFT
+
+
+def test_an_old_price_is_confirmed_from_the_list(client: Person) -> None:
+    product = make_product(producer=keep_stall(client), last_confirmed_at=now() - timedelta(days=120))
+    page = client.visit("/lapak/produk")
+    assert "Harga perlu dipastikan" in page.text
+    page = page.form("/keadaan", "Harga masih sama").send("Harga masih sama")
+    assert page.heading == "Produk saya"
+    assert now() - read(product).last_confirmed_at < timedelta(minutes=5)
+
+
+def test_a_move_that_is_over_is_refused_and_said(client: Person) -> None:
+    product = make_product(producer=keep_stall(client))
+    form = client.visit(f"/lapak/produk/{product.public_id}").form("/keadaan", "Jeda")
+    form.send("Jeda")
+    page = form.send("Jeda", 422)
+    assert "Keadaannya sudah berubah" in page.text
+
+
+def test_closed_until_a_day_refuses_days_gone_by(client: Person) -> None:
+    product = make_product(producer=keep_stall(client))
+    page = client.visit(f"/lapak/produk/{product.public_id}")
+    page = page.form("/tutup").fill(closed_until="2020-01-01").send("Tutup produk ini", 422)
+    assert "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya." in errors_of(page)
+    day = today_wib() + timedelta(days=10)
+    page.form("/tutup").fill(closed_until=day.isoformat()).send("Tutup produk ini")
+    assert read(product).closed_until == day
+
+
+def test_a_copy_is_a_draft_with_the_same_facts(client: Person) -> None:
+    product = make_product(producer=keep_stall(client), name="Tas anyam")
+    page = client.visit(f"/lapak/produk/{product.public_id}").form("/salin").send("Salin")
+    assert page.form().values["name"] == "Tas anyam"
+    assert db.session.query(Product).count() == 2
+
+
+def test_a_listed_product_with_a_word_that_wants_a_paper_waits_for_staff(client: Person) -> None:
+    maker = keep_stall(client)
+    product = make_product(producer=maker, kind="life_vest", name="Rompi", attributes={})
+    form = client.visit(f"/lapak/produk/{product.public_id}/ubah").form()
+    for tag in form.tag.select("[name^=attribute_]"):
+        name = str(tag["name"])
+        if tag.name == "select":
+            form.fill(**{name: tag.find_all("option")[1]["value"]})
+        elif tag.get("type") == "checkbox":
+            form.fill(**{name: tag.get("value", "y")})
+        else:
+            form.fill(**{name: "10"})
+    page = form.fill(name="Rompi standar SOLAS").send("Simpan perubahan")
+    assert "diperiksa dinas dulu" in page.text
+    assert read(product).name == "Rompi"
+    assert "Tulisan baru menunggu dinas" in page.text
+
+
+def test_the_list_shows_views_and_states(client: Person) -> None:
+    product = make_product(producer=keep_stall(client))
+    make_photo(product)
+    db.session.add(ViewCount(product_id=product.id, day=today_wib(), views=12))
+    page = client.visit("/lapak/produk")
+    assert "12 kali dilihat bulan ini" in page.text
+    assert "Terbit · 1" in page.texts(".tabs a")
+    assert page.follow("Terbit · 1").heading == "Produk saya"
+
+
+def test_another_makers_product_is_not_there(client: Person) -> None:
+    keep_stall(client)
+    product = make_product()
+    for place in ("", "/ubah", "/foto", "/surat"):
+        client.visit(f"/lapak/produk/{product.public_id}{place}", 404)
+
+
+@pytest.mark.parametrize("kind", ["jamu", "barber", "painting", "school_uniform", "batik_tulis"])
+def test_every_sort_of_kind_has_a_form(client: Person, kind: str) -> None:
+    keep_stall(client)
+    assert client.visit(f"/en/lapak/produk/baru/{kind}").status == 200
