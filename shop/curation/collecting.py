@@ -18,7 +18,7 @@ def all_collections() -> Sequence[tuple[Collection, int]]:
     """Every collection with the number of its products, in the order of the home page."""
     count = select(func.count(CollectionItem.id)).where(CollectionItem.collection_id == Collection.id)
     rows = db.session.execute(select(Collection, count.scalar_subquery()).order_by(Collection.position, Collection.id))
-    return rows.tuples().all()
+    return rows.all()
 
 
 def collection_for_editing(public_id: str) -> Collection:

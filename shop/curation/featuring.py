@@ -90,7 +90,7 @@ def times_featured(actor: Actor, today: date) -> Mapping[str, int]:
         .where(reach, FeaturedProducer.starts_on <= today, FeaturedProducer.ends_on >= window_start(today))
         .group_by(Producer.regency_code)
     )
-    return times | dict(counted.tuples().all())
+    return times | dict(counted.all())
 
 
 def fairness(actor: Actor, today: date) -> Fairness:
@@ -115,7 +115,7 @@ def suggestions(actor: Actor, today: date, limit: int = 8) -> list[Suggestion]:
         .where(within(Producer.regency_code, actor, *_CHOOSERS), producer_is_public())
         .group_by(Producer.id, Producer.regency_code)
     )
-    turns = [Turn(*row) for row in rows.tuples()]
+    turns = [Turn(*row) for row in rows]
     free = [turn for turn in by_turn(turns, times_featured(actor, today)) if turn.last is None or turn.last < today]
     wanted = {turn.producer_id: turn.last for turn in free[:limit]}
     found = {row.id: row for row in db.session.scalars(select(Producer).where(Producer.id.in_(wanted)))}

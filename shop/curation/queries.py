@@ -1,11 +1,13 @@
 """What curators put forward, as the public sees it: featured makers and collections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from functools import cache
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Date, Integer, Select, bindparam, func, select, union_all
 
 from shop.catalogue.cards import Picture, first_pictures
 from shop.catalogue.models import Product
@@ -13,11 +15,12 @@ from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.curation.models import Collection, CollectionItem, FeaturedProducer
-from shop.platform.db import db
+from shop.platform.db import db, plain_rows
 from shop.producers.models import Producer, Story
 from shop.producers.types import ProducerForm, StoryState
 from shop.producers.visibility import producer_is_public
 
+Query = Select[*tuple[Any, ...]]
 _GOODS = 3
 
 
@@ -69,17 +72,23 @@ def front_page(
     today: date, *, makers: int = 3, collections: int = 3
 ) -> tuple[list[FeaturedMaker], list[CollectionTeaser]]:
     """Featured makers and published collections, each with pictures; four SELECTs for all of it."""
-    featured = db.session.execute(_featured(today).limit(makers)).all()
+    featured = plain_rows(_featured(), today=today, most=makers)
     goods = _goods([row.id for row in featured])
-    gathered = db.session.execute(_collections().limit(collections)).all() if collections else []
+    gathered = plain_rows(_collections(), most=collections) if collections else []
     pictures = first_pictures([*(row.id for row in goods), *(row.product_id for row in gathered)])
+    of_maker: dict[int, list[Picture]] = {}
+    for row in goods:
+        if row.id in pictures:
+            of_maker.setdefault(row.producer_id, []).append(pictures[row.id])
     return (
-        [
-            _maker(row, [pictures[one.id] for one in goods if one.producer_id == row.id and one.id in pictures])
-            for row in featured
-        ],
-        [_teaser(row[0], row.how_many, pictures.get(row.product_id)) for row in gathered],
+        [_maker(row, of_maker.get(row.id, [])) for row in featured],
+        [_teaser(row, pictures) for row in gathered],
     )
+
+
+def _teaser(row: Any, pictures: Mapping[int, Picture]) -> CollectionTeaser:
+    facts: list[Any] = [*row[1:], pictures.get(row.product_id)]
+    return CollectionTeaser(*facts)
 
 
 def _maker(row: Any, pictures: list[Picture]) -> FeaturedMaker:
@@ -96,7 +105,8 @@ def _maker(row: Any, pictures: list[Picture]) -> FeaturedMaker:
     )
 
 
-def _featured(today: date) -> Select[Any]:
+@cache
+def _featured() -> Query:
     story = (
         select(func.max(Story.id))
         .where(
@@ -107,7 +117,8 @@ def _featured(today: date) -> Select[Any]:
         .correlate(Producer)
         .scalar_subquery()
     )
-    query = (
+    today = bindparam("today", type_=Date())
+    query: Query = (
         select(
             Producer.id,
             Producer.slug,
@@ -121,31 +132,40 @@ def _featured(today: date) -> Select[Any]:
         )
         .join(FeaturedProducer, FeaturedProducer.producer_id == Producer.id)
         .outerjoin(Story, Story.id == story)
-        .where(producer_is_public(), FeaturedProducer.starts_on <= today, FeaturedProducer.ends_on >= today)
+        .where(producer_is_public(), FeaturedProducer.starts_on <= bindparam("today"))
+        .where(FeaturedProducer.ends_on >= bindparam("today"))
         .order_by(FeaturedProducer.position, FeaturedProducer.id)
+        .limit(bindparam("most", type_=Integer))
+        .limit(bindparam("most", type_=Integer()))
     )
-    return cast("Select[Any]", query)
+    return query
 
 
 def _goods(producer_ids: Sequence[int]) -> Sequence[Any]:
-    """The newest public products of each maker."""
-    if not producer_ids:
-        return []
-    place = func.row_number().over(
-        partition_by=Product.producer_id, order_by=(Product.published_at.desc(), Product.id.desc())
+    """The last public products of each maker; a short look into the index for each, however many it has."""
+    wanted = list(dict.fromkeys(producer_ids))
+    return (
+        plain_rows(_last_products(len(wanted)), **{f"maker_{n}": key for n, key in enumerate(wanted)}) if wanted else []
     )
-    newest = (
-        select(Product.id, Product.producer_id, place.label("place"))
+
+
+@cache
+def _last_products(makers: int) -> Any:
+    looks = [
+        select(Product.id, Product.producer_id)
         .join(Producer, Producer.id == Product.producer_id)
-        .where(Product.producer_id.in_(producer_ids), product_is_public())
+        .where(Product.producer_id == bindparam(f"maker_{number}"), product_is_public())
+        .order_by(Product.id.desc())
+        .limit(_GOODS)
         .subquery()
-    )
-    return db.session.execute(
-        select(newest).where(newest.c.place <= _GOODS).order_by(newest.c.place, newest.c.id)
-    ).all()
+        for number in range(makers)
+    ]
+    return union_all(*(select(look) for look in looks))
 
 
-def _collections() -> Select[Any]:
+@cache
+@cache
+def _collections() -> Query:
     items = (
         select(CollectionItem.collection_id, CollectionItem.product_id, CollectionItem.position, CollectionItem.id)
         .join(Product, Product.id == CollectionItem.product_id)
@@ -153,33 +173,36 @@ def _collections() -> Select[Any]:
         .where(product_is_public())
         .subquery()
     )
-    count = func.count().over(partition_by=items.c.collection_id)
+    how_many = func.count().over(partition_by=items.c.collection_id)
     place = func.row_number().over(partition_by=items.c.collection_id, order_by=(items.c.position, items.c.id))
-    ranked = select(items, count.label("how_many"), place.label("place")).subquery()
-    query: Select[Any] = (
-        select(Collection, ranked.c.product_id, ranked.c.how_many)
+    ranked = select(items, how_many.label("how_many"), place.label("place")).subquery()
+    names = (Collection.slug, Collection.title_id, Collection.title_en, Collection.intro_id, Collection.intro_en)
+    query: Query = (
+        select(ranked.c.product_id, *names, ranked.c.how_many)
         .join(ranked, ranked.c.collection_id == Collection.id)
         .where(Collection.published, ranked.c.place == 1)
         .order_by(Collection.position, Collection.id)
+        .limit(bindparam("most", type_=Integer()))
     )
     return query
 
 
 def story_teasers(limit: int = 3) -> list[StoryTeaser]:
     """The newest stories of public makers who agreed to have theirs told, one a maker."""
+    return [StoryTeaser(*row) for row in plain_rows(_stories(), most=limit)]
+
+
+@cache
+def _stories() -> Query:
     newest = select(func.max(Story.id)).where(Story.state == StoryState.PUBLISHED).group_by(Story.producer_id)
-    rows = db.session.execute(
+    query: Query = (
         select(Producer.slug, Producer.stall_name, Story.quote, Story.language, Producer.regency_code)
         .join(Producer, Producer.id == Story.producer_id)
         .where(Story.id.in_(newest), producer_is_public(), allowed(Producer.public_id, Purpose.STORY))
         .order_by(Story.written_on.desc(), Story.id.desc())
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer()))
     )
-    return [StoryTeaser(*row) for row in rows]
-
-
-def _teaser(row: Collection, count: int, picture: Picture | None) -> CollectionTeaser:
-    return CollectionTeaser(row.slug, row.title_id, row.title_en, row.intro_id, row.intro_en, count, picture)
+    return query
 
 
 def published_collection_slugs() -> Sequence[str]:

@@ -58,7 +58,7 @@ def public_stories(cursor: str | None = None, limit: int = STORIES) -> Page[Stor
     before = decode_cursor(cursor, int)
     if before:
         query = query.where(Story.id < before[0])
-    rows = db.session.execute(query.order_by(Story.id.desc()).limit(limit + 1)).tuples().all()
+    rows = db.session.execute(query.order_by(Story.id.desc()).limit(limit + 1)).all()
     further = encode_cursor([rows[limit - 1][0].id]) if len(rows) > limit else None
     shown = rows[:limit]
     pictures = _pictures([story for story, _, _ in shown])

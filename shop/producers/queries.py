@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, String, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from shop.accounts.models import Office
@@ -42,10 +44,15 @@ def public_programme_lines(producer: Producer) -> list[ProgrammeLine]:
 
     What the public reads is the label of the programme, else of the training unit, else of the maker's province.
     """
-    province = producer.regency_code.partition(".")[0]
-    own = select(PublicLabel.id).where(PublicLabel.region_code == province, PublicLabel.active.is_(True))
+    known = {"province": producer.regency_code.partition(".")[0], "maker": producer.id, "subject": producer.public_id}
+    return [_line(*row) for row in db.session.execute(_public_lines(), known)]
+
+
+@cache
+def _public_lines() -> Select[*tuple[Any, ...]]:
+    own = select(PublicLabel.id).where(PublicLabel.region_code == bindparam("province"), PublicLabel.active.is_(True))
     label_id = own.order_by(PublicLabel.id).limit(1).scalar_subquery()
-    rows = db.session.execute(
+    query: Select[*tuple[Any, ...]] = (
         select(PublicLabel, Training.title, Training.starts_on, Training.days, Enrolment.year, RecordLink.verified_on)
         .select_from(RecordLink)
         .join(Enrolment, Enrolment.id == RecordLink.enrolment_id)
@@ -56,12 +63,12 @@ def public_programme_lines(producer: Producer) -> list[ProgrammeLine]:
             PublicLabel,
             PublicLabel.id == func.coalesce(Programme.public_label_id, TrainingUnit.public_label_id, label_id),
         )
-        .where(RecordLink.producer_id == producer.id, RecordLink.ended_at.is_(None))
+        .where(RecordLink.producer_id == bindparam("maker"), RecordLink.ended_at.is_(None))
         .where(RecordLink.verified_on.is_not(None), PublicLabel.active.is_(True))
-        .where(allowed(_constant(producer.public_id), Purpose.PROGRAMME_LINE, RecordLink.public_id))
+        .where(allowed(bindparam("subject", type_=String()), Purpose.PROGRAMME_LINE, RecordLink.public_id))
         .order_by(Enrolment.year.desc(), RecordLink.id.desc())
     )
-    return [_line(*row) for row in rows.tuples()]
+    return query
 
 
 def _line(
@@ -70,10 +77,6 @@ def _line(
     assert verified_on is not None  # noqa: S101 - the query asked for it
     shown_year = held.year if held else year
     return ProgrammeLine(label.slug, label.name_id, label.name_en, title, shown_year, days, verified_on)
-
-
-def _constant(public_id: str):  # type: ignore[no-untyped-def]  # a literal of SQLAlchemy
-    return select(Producer.public_id).where(Producer.public_id == public_id).scalar_subquery()
 
 
 @dataclass(frozen=True, kw_only=True)

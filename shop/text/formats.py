@@ -39,6 +39,11 @@ def percent(share: float, digits: int = 0) -> str:
     return _marked(f"{share * 100:,.{digits}f}%")
 
 
+def decimal(value: float, digits: int = 2) -> str:
+    """A number with so many digits behind the comma: 0,82, in English 0.82."""
+    return _marked(f"{value:,.{digits}f}")
+
+
 def _marked(english: str) -> str:
     return english.translate(_SWAP_MARKS) if current_language() == SOURCE_LANGUAGE else english
 

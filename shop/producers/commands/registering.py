@@ -58,7 +58,7 @@ def edit_producer(*, producer: Producer, facts: MakerFacts, actor: Actor) -> Non
     district = _district(facts.district_code)
     require(may_keep_producer(actor, producer) and may_register_in(actor, district.parent_code))
     if producer.status is ProducerStatus.MERGED or facts.status is ProducerStatus.MERGED:
-        raise Invalid("producer_merged", "status")
+        raise Invalid("producer_merged")
     for name, value in _checked(facts, district).items():
         setattr(producer, name, value)
     _done(producer, actor, "producer.edited")

@@ -47,16 +47,25 @@ _FINDINGS: Mapping[str, str] = {
 }
 
 
-def finding_words(finding: Finding) -> str:
-    """What a finding says in the current language."""
+def finding_words(finding: Finding, most: int = 20) -> str:
+    """What a finding says in the current language; of a long list of names the first ``most``."""
     params = finding.params
-    if finding.code in ("photos_enough", "photos_few"):
+    if finding.code == "photos_few":
+        return ngettext("Baru %(num)s foto", "Baru %(num)s foto", params["num"])
+    if finding.code == "photos_enough":
         return ngettext("%(num)s foto", "%(num)s foto", params["num"])
     values: dict[str, object] = {}
     if "names" in params:
-        values["names"] = join_words(params["names"][current_language()])
+        values["names"] = _some(params["names"][current_language()], most)
     if "words" in params:
         values["words"] = join_words(params["words"])
     if "least" in params:
         values = {"least": rupiah(params["least"]), "most": rupiah(params["most"])}
     return gettext(_FINDINGS[finding.code]) % values
+
+
+def _some(names: list[str], most: int) -> str:
+    more = len(names) - most
+    if more <= 0:
+        return join_words(names)
+    return gettext("%(some)s, dan %(more)s lagi", some=", ".join(names[:most]), more=more)

@@ -24,6 +24,8 @@ from shop.web.cards import cloth, initials
 from shop.web.guards import actor
 from shop.web.private_photos import private_image
 
+_LIGHT = frozenset({"photos_few"})
+
 
 def board(case: ReviewCase | None, waiting: Sequence[ReviewCase] | None = None) -> dict[str, Any]:
     """Everything that the templates of the board take."""
@@ -44,8 +46,9 @@ def photo_view(photo: Photo | None) -> Any:
 
 
 def _row(case: ReviewCase, photos: dict[int, Photo], *, current: bool) -> dict[str, Any]:
-    worries = [finding_words(stored_finding(row)) for row in case.findings if not row["fine"]]
-    waits = _("Menunggu sejak %(when)s", when=ago(case.opened_at))
+    grave = [row for row in case.findings if not row["fine"] and row["code"] not in _LIGHT]
+    worries = [finding_words(stored_finding(row), most=2) for row in grave]
+    waits = _("Masuk %(when)s", when=ago(case.opened_at))
     return {
         "title": case.product.name,
         "lines": [case.product.producer.stall_name, worries[0] if worries else waits],

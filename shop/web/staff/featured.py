@@ -11,7 +11,7 @@ from shop.curation.featuring import Suggestion, fairness, featurable_producer, f
 from shop.curation.models import FeaturedProducer
 from shop.lib.clock import today_wib
 from shop.regions.names import places
-from shop.text.formats import date_short
+from shop.text.formats import date_short, decimal
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.cards import cloth, initials
@@ -42,7 +42,11 @@ def index() -> ResponseReturnValue:
     today = today_wib()
     shown = [_shown(row) for row in features_from(actor(), today)]
     turns = [_turn(one) for one in suggestions(actor(), today)]
-    return render_template("staff/featured/index.html", shown=shown, turns=turns, fair=fairness(actor(), today))
+    fair = fairness(actor(), today)
+    figure = decimal(fair.index) if fair.index is not None else None
+    bars = [(name.removeprefix("Kab. "), count, f"{count}×", name in fair.seldom) for name, count in fair.times]
+    told = {"fair": fair, "figure": figure, "bars": bars}
+    return render_template("staff/featured/index.html", shown=shown, turns=turns, **told)
 
 
 @pages.route("/dinas/unggulan/<producer>/tampilkan", methods=["GET", "POST"])

@@ -33,14 +33,14 @@ class MakerForm(ShopForm):
     helpers = CountField(_l("Keluarga yang membantu"))
     phone = PhoneField(_l("Nomor WhatsApp"))
     contact_via = ChoiceField(_l("Pembeli menghubungi"))
-    status = ChoiceField(_l("Keadaan"))
+    standing = ChoiceField(_l("Keadaan"))
     is_adult = BooleanField(_l("Produsen berusia 18 tahun atau lebih. Saya sudah memastikannya."))
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.form.offer(choices(ProducerForm), empty=_("Pilih bentuk"))
         self.contact_via.offer(choices(ContactVia))
-        self.status.offer([one for one in choices(ProducerStatus) if one[0] != ProducerStatus.MERGED])
+        self.standing.offer([one for one in choices(ProducerStatus) if one[0] != ProducerStatus.MERGED])
         self.district_code.offer(actor(), *REGISTRARS)
 
     def facts(self) -> MakerFacts:
@@ -56,7 +56,7 @@ class MakerForm(ShopForm):
             helpers=self.helpers.data or 0,
             phone=self.phone.data,
             contact_via=ContactVia(self.contact_via.data),
-            status=ProducerStatus(self.status.data),
+            status=ProducerStatus(self.standing.data),
         )
 
 
@@ -80,7 +80,7 @@ def show(public_id: str) -> ResponseReturnValue:
 @pages.route("/dinas/produsen/baru", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
     """Register a maker; it becomes public once it consents."""
-    form = MakerForm(status=ProducerStatus.ACTIVE, contact_via=ContactVia.SELF, workers=1)
+    form = MakerForm(standing=ProducerStatus.ACTIVE, contact_via=ContactVia.SELF, workers=1)
     if form.validate_on_submit():
         with form.refusals():
             maker = create_producer(facts=form.facts(), office=office(), actor=actor())
@@ -93,7 +93,7 @@ def new() -> ResponseReturnValue:
 def edit(public_id: str) -> ResponseReturnValue:
     """Correct what is known of a maker."""
     maker = producer_for(actor(), public_id)
-    form = MakerForm(obj=maker)
+    form = MakerForm(obj=maker, standing=maker.status)
     if form.validate_on_submit():
         with form.refusals():
             edit_producer(producer=maker, facts=form.facts(), actor=actor())

@@ -49,11 +49,12 @@ def _enrolment(view: EnrolmentView, links: list[RecordLink]) -> dict[str, Any]:
         "phase": label(row.phase),
         "facts": _facts(row),
         "lines": _lines(view),
-        "makers": [
-            (link.producer.stall_name, url_for("staff.producers.show", public_id=link.producer.public_id))
-            for link in links
-        ],
+        "makers": list(dict.fromkeys(_maker(link) for link in links)),
     }
+
+
+def _maker(link: RecordLink) -> tuple[str, str]:
+    return link.producer.stall_name, url_for("staff.producers.show", public_id=link.producer.public_id)
 
 
 def _facts(row: Enrolment) -> list[tuple[str, str]]:
@@ -77,7 +78,7 @@ def _lines(view: EnrolmentView) -> list[tuple[str, str, str]]:
     ]
     dated += [(one.given_on, f"{number(one.quantity)} {one.item}", one.handover_no or "") for one in view.equipment]
     dated += [(one.given_on, _("Modal %(sum)s", sum=rupiah(one.amount)), "") for one in view.capital]
-    dated += [(one.visited_on, label(one.method), _visit(one)) for one in view.visits]
+    dated += [(one.visited_on, _("Pemantauan: %(way)s", way=label(one.method)), _visit(one)) for one in view.visits]
     newest = sorted(dated, key=lambda line: line[0], reverse=True)
     return [(date_long(day), title, detail) for day, title, detail in newest]
 

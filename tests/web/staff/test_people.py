@@ -1,0 +1,73 @@
+"""The people around a maker: invited, assigned, spoken for."""
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session, scoped_session
+
+from shop.accounts.types import Role
+from shop.consent.models import Consent
+from shop.consent.queries import is_allowed
+from shop.consent.types import Purpose
+from shop.platform.db import db
+from shop.producers.models import Companion, CompanionAssignment, ProducerMember
+from shop.producers.scopes import scopes_of_user
+from shop.producers.types import CompanionType
+from tests.factories import make_office, make_producer, make_user
+from tests.web.staff.desk import sign_in
+
+Db = scoped_session[Session]
+
+
+def make_companion() -> Companion:
+    companion = Companion(user_id=make_user().id, office_id=make_office().id, type=CompanionType.PENDAMPING)
+    db.session.add(companion)
+    db.session.flush()
+    return companion
+
+
+def test_a_leader_is_invited_and_may_do_everything(app: Flask, db_session: Db) -> None:
+    maker = make_producer()
+    form = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/undang").form()
+    page = form.fill(name="Sri Rahayu", phone="0812 3456 7890").send()
+    assert "Sri Rahayu sudah ditambahkan." in page.text
+    member = db.session.scalars(select(ProducerMember)).one()
+    assert member.user is not None
+    assert "consent" in scopes_of_user(member.user.id)[maker.public_id]
+
+
+def test_a_wrong_phone_is_told_beside_its_field(app: Flask, db_session: Db) -> None:
+    maker = make_producer()
+    form = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/undang").form()
+    refused = form.fill(name="Sri Rahayu", phone="123").send(status=422)
+    assert refused.soup.select_one("#phone-error") is not None
+
+
+def test_a_companion_may_nothing_until_the_maker_granted_it(app: Flask, db_session: Db) -> None:
+    maker, companion = make_producer(), make_companion()
+    form = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/pendamping").form()
+    page = form.fill(companion=companion.public_id).send()
+    assert "Menunggu izin produsen" in page.text
+    assert scopes_of_user(companion.user_id) == {}
+
+
+def test_a_companion_helps_within_its_scopes_until_it_ends(app: Flask, db_session: Db) -> None:
+    maker, companion = make_producer(), make_companion()
+    form = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/pendamping").form()
+    page = form.fill(companion=companion.public_id, scopes=["list"], granted="y").send()
+    assert scopes_of_user(companion.user_id) == {maker.public_id: frozenset({"list"})}
+    page.form("/akhiri").send()
+    db.session.expire_all()
+    assert scopes_of_user(companion.user_id) == {}
+    assert db.session.scalars(select(CompanionAssignment)).one().ends_on is not None
+
+
+def test_an_answer_before_a_witness_is_written_down(app: Flask, db_session: Db) -> None:
+    maker = make_producer(public=False)
+    form = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/persetujuan").form()
+    form.fill(purpose="profile", state="given", channel="witness")
+    refused = form.send(status=422)
+    assert "Tulis nama saksi" in refused.text
+    refused.form().fill(witness="Bu Lurah").send()
+    row = db.session.scalars(select(Consent)).one()
+    assert is_allowed(maker.public_id, Purpose.PROFILE)
+    assert (row.witness, row.assisted_by_id is not None) == ("Bu Lurah", True)
