@@ -1,7 +1,7 @@
 """Public products as documents of the search index, with the words by which people look for them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -54,6 +54,14 @@ class _Beside:
     known: Book
     photos: Mapping[int, int]
     entries: Mapping[int, CapacityEntry]
+    choices: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+
+    def words_of(self, kind: KindFacts, fact: AttributeFacts) -> Mapping[str, str]:
+        """The names of the choices of a fact, gathered once a batch."""
+        key = (kind.code, fact.code)
+        if key not in self.choices:
+            self.choices[key] = {one["code"]: f"{one['name_id']} {one['name_en']}" for one in fact.choices}
+        return self.choices[key]
 
 
 def all_documents() -> Iterator[Document]:
@@ -113,7 +121,7 @@ def _document(row: Any, beside: _Beside) -> Document:
         title=row.name,
         name=_words(row.name),
         kind_words=_kind_words(kind.code, kind.name_id, kind.name_en, category.name_id, category.name_en),
-        attributes=" ".join(_kept(text) for text in _spoken(kind, row)),
+        attributes=" ".join(_kept(text) for text in _spoken(kind, row, beside)),
         producer_words=_kept(f"{row.stall_name} {row.skills}"),
         places=_place_words(row.regency_code),
         description=_words(row.description),
@@ -152,23 +160,22 @@ def _quality(row: Any, photos: int, free: int) -> int:
     return int(points + (row.id * _MIX % (1 << 32)) * 40 // (1 << 32))
 
 
-def _spoken(kind: KindFacts, row: Any) -> Iterator[str]:
+def _spoken(kind: KindFacts, row: Any, beside: _Beside) -> Iterator[str]:
     """The facts of a product and what can be changed on it, in words of both languages."""
     for fact in kind.attributes:
         value = row.attributes.get(fact.code)
         if value not in (None, "", [], False):
-            yield from _fact_words(fact, value)
+            yield from _fact_words(fact, value, beside.words_of(kind, fact))
     wanted = set(row.customisation)
     for way in kind.customisation:
         if way.get("code") in wanted:
             yield f"{way.get('name_id', '')} {way.get('name_en', '')}"
 
 
-def _fact_words(fact: AttributeFacts, value: Any) -> Iterator[str]:
+def _fact_words(fact: AttributeFacts, value: Any, names: Mapping[str, str]) -> Iterator[str]:
     if fact.type is AttributeType.BOOLEAN:
         yield f"{fact.name_id} {fact.name_en}"
         return
-    names = {choice["code"]: f"{choice['name_id']} {choice['name_en']}" for choice in fact.choices}
     for one in value if isinstance(value, list) else [value]:
         yield names.get(one, f"{one} {fact.unit}".rstrip()) if isinstance(one, str) else f"{one} {fact.unit}".rstrip()
 

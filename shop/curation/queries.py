@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Date, Integer, Select, bindparam, func, select, union_all
@@ -132,10 +131,8 @@ def _featured() -> Query:
         )
         .join(FeaturedProducer, FeaturedProducer.producer_id == Producer.id)
         .outerjoin(Story, Story.id == story)
-        .where(producer_is_public(), FeaturedProducer.starts_on <= bindparam("today"))
-        .where(FeaturedProducer.ends_on >= bindparam("today"))
+        .where(producer_is_public(), FeaturedProducer.starts_on <= today, FeaturedProducer.ends_on >= today)
         .order_by(FeaturedProducer.position, FeaturedProducer.id)
-        .limit(bindparam("most", type_=Integer))
         .limit(bindparam("most", type_=Integer()))
     )
     return query
@@ -163,7 +160,6 @@ def _last_products(makers: int) -> Any:
     return union_all(*(select(look) for look in looks))
 
 
-@cache
 @cache
 def _collections() -> Query:
     items = (

@@ -16,6 +16,8 @@ _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*[0-9]*|[0-9]+(?:[.,][0-9]+)*[a-z]*
 
 def plain(text: str) -> str:
     """Small letters without accents and apostrophes; digits and punctuation stay."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text[:LONGEST_TEXT].lower())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).lower())
     return _APOSTROPHES.sub("", "".join(letter for letter in folded if not unicodedata.combining(letter)))
 
