@@ -65,7 +65,7 @@ def reference_faults(page: BeautifulSoup) -> Iterator[str]:
     ids = {str(tag["id"]) for tag in page.find_all(id=True)}
     for attribute in (*REFERENCES, "for"):
         for tag in page.find_all(attrs={attribute: True}):
-            for name in str(tag[attribute]).split():
+            for name in " ".join(tag.get_attribute_list(attribute)).split():
                 if name not in ids:
                     yield f"{attribute} of {shown(tag)} names no id"
     for link in page.find_all("a", href=re.compile(r"^#.")):

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, cast, literal, null, select, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, and_, bindparam, cast, literal, null, select, union_all
 from sqlalchemy.orm import aliased
 
 from shop.catalogue.book import KindFacts, UnitFacts, book
@@ -13,13 +14,13 @@ from shop.catalogue.cards import Picture, ProductCard, assembled, cards, papers_
 from shop.catalogue.facts import VariantFacts
 from shop.catalogue.honesty import Paper, told
 from shop.catalogue.models import CapacityEntry, Photo, PriceTier, Product, ProductSlug, Variant
-from shop.catalogue.neighbours import neighbours_query
+from shop.catalogue.neighbours import neighbours
 from shop.catalogue.types import CapacityPeriod, PhotoState, ProductStatus
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import month_start, today_wib
-from shop.platform.db import db
+from shop.platform.db import db, plain_rows
 from shop.producers.models import Producer, ReplyStats
 from shop.producers.queries import ProgrammeLine, public_programme_lines
 from shop.regions.models import Region
@@ -52,13 +53,13 @@ class ProductDetails:
 
 def product_details(slug: str) -> ProductDetails | None:
     """The public product of this slug, or None."""
-    row = db.session.execute(_main(slug)).first()
+    row = db.session.execute(_main(), {"slug": slug, "month": month_start(today_wib())}).first()
     if row is None:
         return None
     product, producer, district, stats, entry = row
     known = book()
     tiers, variants = _prices(product.id)
-    near = db.session.execute(neighbours_query(product)).all()
+    near = neighbours(product)
     ids = [product.id, *(one.id for one in near)]
     pictures, papers = _pictures(ids), papers_of(ids)
     first = {key: found[0] for key, found in pictures.items()}
@@ -139,7 +140,8 @@ def _card(
     )
 
 
-def _main(slug: str) -> Select[*tuple[Any, ...]]:
+@cache
+def _main() -> Select[*tuple[Any, ...]]:
     district = aliased(Region)
     query: Select[*tuple[Any, ...]] = (
         select(Product, Producer, district.name, ReplyStats, CapacityEntry)
@@ -152,29 +154,17 @@ def _main(slug: str) -> Select[*tuple[Any, ...]]:
             and_(
                 CapacityEntry.product_id == Product.id,
                 CapacityEntry.period == CapacityPeriod.MONTH,
-                CapacityEntry.starts_on == month_start(today_wib()),
+                CapacityEntry.starts_on == bindparam("month"),
             ),
         )
-        .where(Product.slug == slug, product_is_public())
+        .where(Product.slug == bindparam("slug"), product_is_public())
     )
     return query
 
 
 def _prices(product_id: int) -> tuple[list[tuple[int, int]], list[VariantFacts]]:
     """Tiers by quantity and variants in their order, in one SELECT."""
-    nothing = cast(null(), Integer)
-    tiers = select(
-        literal("tier").label("what"),
-        PriceTier.min_quantity.label("place"),
-        PriceTier.price,
-        literal("").label("name"),
-        nothing.label("stock"),
-    ).where(PriceTier.product_id == product_id)
-    variants = select(literal("variant"), Variant.position, Variant.price, Variant.name, Variant.stock_ready).where(
-        Variant.product_id == product_id, Variant.active
-    )
-    found: Any = db.session.execute(union_all(tiers, variants)).tuples()
-    rows = sorted(found, key=lambda row: (row[1], row[3]))
+    rows = sorted(plain_rows(_tiers_and_variants(), product=product_id), key=lambda row: (row[1], row[3]))
     return (
         [(place, price) for what, place, price, _, _ in rows if what == "tier"],
         [
@@ -185,19 +175,40 @@ def _prices(product_id: int) -> tuple[list[tuple[int, int]], list[VariantFacts]]
     )
 
 
+@cache
+def _tiers_and_variants() -> CompoundSelect[*tuple[Any, ...]]:
+    nothing = cast(null(), Integer)
+    tiers = select(
+        literal("tier").label("what"),
+        PriceTier.min_quantity.label("place"),
+        PriceTier.price,
+        literal("").label("name"),
+        nothing.label("stock"),
+    ).where(PriceTier.product_id == bindparam("product"))
+    variants = select(literal("variant"), Variant.position, Variant.price, Variant.name, Variant.stock_ready).where(
+        Variant.product_id == bindparam("product"), Variant.active
+    )
+    return union_all(tiers, variants)
+
+
 def _pictures(ids: Sequence[int]) -> Mapping[int, list[Picture]]:
     """Every ready photo of each product, in its order."""
     found: dict[int, list[Picture]] = {}
-    rows = db.session.execute(
-        select(Photo.product_id, Photo.key, Photo.width, Photo.height, Photo.alt, Photo.formats)
-        .where(Photo.product_id.in_(ids), Photo.state == PhotoState.READY)
-        .order_by(Photo.product_id, Photo.position, Photo.id)
-    )
-    for row in rows:
+    for row in plain_rows(_ready_photos(), ids=ids):
         found.setdefault(row.product_id, []).append(
             Picture(row.key, row.width, row.height, row.alt, tuple(row.formats))
         )
     return found
+
+
+@cache
+def _ready_photos() -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = (
+        select(Photo.product_id, Photo.key, Photo.width, Photo.height, Photo.alt, Photo.formats)
+        .where(Photo.product_id.in_(bindparam("ids", expanding=True)), Photo.state == PhotoState.READY)
+        .order_by(Photo.product_id, Photo.position, Photo.id)
+    )
+    return query
 
 
 def _of_many_makers(rows: Sequence[Any]) -> list[Any]:

@@ -53,7 +53,7 @@ def add_looks(sums: Mapping[tuple[str, date], int]) -> None:
         .join(Producer, Producer.id == Product.producer_id)
         .where(Product.public_id.in_(names), product_is_public())
     )
-    ids = dict(known.tuples().all())
+    ids = dict(known.all())
     for (public_id, day), views in sorted(sums.items()):
         if public_id in ids:
             db.session.execute(_adding(ids[public_id], day, views))

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from shop.catalogue.book import UnitFacts, book
@@ -48,7 +48,7 @@ class MakerDetails:
 
 def maker_details(slug: str, cursor: str | None = None) -> MakerDetails | None:
     """The public maker of this slug with a page of its goods, or None; seven SELECTs."""
-    row = db.session.execute(_main(slug)).first()
+    row = db.session.execute(_main(), {"slug": slug, "today": today_wib()}).first()
     if row is None:
         return None
     producer, district, leader, has_photo, story, stats, count = row
@@ -80,7 +80,8 @@ def moved_maker(slug: str) -> str | None:
     )
 
 
-def _main(slug: str) -> Select[*tuple[Any, ...]]:
+@cache
+def _main() -> Select[*tuple[Any, ...]]:
     district = aliased(Region)
     count = (
         select(func.count(Product.id))
@@ -97,7 +98,7 @@ def _main(slug: str) -> Select[*tuple[Any, ...]]:
         select(
             Producer,
             district.name,
-            _leader_name(today_wib()),
+            _leader_name(),
             allowed(Producer.public_id, Purpose.PHOTO),
             Story,
             ReplyStats,
@@ -107,19 +108,19 @@ def _main(slug: str) -> Select[*tuple[Any, ...]]:
         .outerjoin(district, and_(district.code == Producer.district_code, allowed(Producer.public_id, Purpose.PLACE)))
         .outerjoin(Story, Story.id == newest_story())
         .outerjoin(ReplyStats, ReplyStats.producer_id == Producer.id)
-        .where(Producer.slug == slug, producer_is_public())
+        .where(Producer.slug == bindparam("slug"), producer_is_public())
     )
     return query
 
 
-def _leader_name(day: date) -> Any:
+def _leader_name() -> Any:
     """The leader's name as far as the maker agreed, for a query on Producer."""
     return (
         select(ProducerMember.name)
         .where(
             ProducerMember.producer_id == Producer.id,
             ProducerMember.role == MemberRole.LEADER,
-            or_(ProducerMember.ends_on.is_(None), ProducerMember.ends_on >= day),
+            or_(ProducerMember.ends_on.is_(None), ProducerMember.ends_on >= bindparam("today", type_=Date())),
             allowed(Producer.public_id, Purpose.NAME),
         )
         .order_by(ProducerMember.id)
@@ -140,23 +141,29 @@ def _goods_page(producer: Producer, cursor: str | None) -> Page[ProductCard]:
 
 def _most_free(producer: Producer) -> tuple[int, UnitFacts] | None:
     """The most of one product that can still be made this month; products share the same hands."""
-    rows = db.session.execute(
+    rows = db.session.execute(_capacities(), {"maker": producer.id, "month": month_start(today_wib())})
+    units = book().unit_by_id
+    free = [(left, units[product.unit_id]) for product, entry in rows if (left := free_of(product, entry)) is not None]
+    return max(free, key=lambda one: one[0], default=None)
+
+
+@cache
+def _capacities() -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = (
         select(Product, CapacityEntry)
         .outerjoin(
             CapacityEntry,
             and_(
                 CapacityEntry.product_id == Product.id,
                 CapacityEntry.period == CapacityPeriod.MONTH,
-                CapacityEntry.starts_on == month_start(today_wib()),
+                CapacityEntry.starts_on == bindparam("month"),
             ),
         )
         .join(Producer, Producer.id == Product.producer_id)
-        .where(Product.producer_id == producer.id, product_is_public(), Product.sold_out.is_(False))
+        .where(Product.producer_id == bindparam("maker"), product_is_public(), Product.sold_out.is_(False))
         .order_by(Product.id)
     )
-    units = book().unit_by_id
-    free = [(left, units[product.unit_id]) for product, entry in rows if (left := free_of(product, entry)) is not None]
-    return max(free, key=lambda one: one[0], default=None)
+    return query
 
 
 def _story_picture(story: Story | None) -> Picture | None:

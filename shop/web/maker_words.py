@@ -111,7 +111,7 @@ def maker_view(maker: MakerDetails) -> View:
         "photo": _photo(maker.photo_key),
         "stats": _figures(maker),
         "story": _story(maker),
-        "steps": [programme_step(line) for line in maker.lines],
+        "steps": [programme_step(line) for line in sorted(maker.lines, key=lambda one: -one.year)],
         "ask_text": _ask_text(producer.form),
         "page_description": _description(maker),
     }
@@ -129,7 +129,7 @@ def _figures(maker: MakerDetails) -> list[tuple[str, str, None]]:
         figures.append((number(stats.finished_orders), finished))
     if maker.free is not None:
         left, unit = maker.free
-        figures.append((count_words(left, unit), gettext("sisa bulan ini, paling banyak")))
+        figures.append((count_words(left, unit), gettext("sisa kapasitas bulan ini")))
     return [(value, label, None) for value, label in figures]
 
 
@@ -174,7 +174,7 @@ def _ask_text(form: ProducerForm) -> str:
 def _description(maker: MakerDetails) -> str:
     place = places()[maker.producer.regency_code]
     kinds = dict.fromkeys(name_of(card.kind) for card in maker.products.items)
-    goods = ", ".join(list(kinds)[:3]) or maker.producer.skills
+    goods = ", ".join(list(kinds)[:3]) or maker.producer.skills.rstrip(".") or maker.producer.stall_name
     return description(
         gettext(
             "%(goods)s dari %(place)s, %(province)s. Tanya harga, lalu terima penawaran tertulis dari pembuatnya.",

@@ -21,7 +21,7 @@ def quick_facts(details: ProductDetails) -> list[Fact]:
     least = count_words(product.moq, unit)
     if product.multiple > 1:
         least = gettext("%(least)s, kelipatan %(step)s", least=least, step=number(product.multiple))
-    way = gettext("Dibuat sesuai pesanan")
+    way = gettext("Pesanan")
     if ready:
         way = gettext("Stok siap")
         if product.stock_ready:

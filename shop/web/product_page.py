@@ -19,7 +19,7 @@ from shop.web.product_facts import kind_facts, quick_facts, size_table, terms, v
 from shop.web.words import count_words, day_of, description, foreign, month_name
 
 View = dict[str, Any]
-_MANY = 3
+_NEARLY_THREE = 28
 
 
 def product_view(details: ProductDetails) -> View:
@@ -112,7 +112,7 @@ def capacity_view(details: ProductDetails) -> View | None:
     if not total or free is None:
         return None
     month, unit = month_name(today_wib()), details.unit
-    many = -(-total * _MANY // 100) * 100
+    many = _round(total * _NEARLY_THREE // 10)
     months = -(-many // total)
     query = urlencode({"jenis": details.kind.code, "jumlah": many * unit.factor})
     return {
@@ -126,6 +126,12 @@ def capacity_view(details: ProductDetails) -> View | None:
         "many": gettext("Perlu %(count)s? Selesai sekitar %(n)s bulan, atau", count=count_words(many, unit), n=months),
         "many_url": local_path("/produk") + f"?{query}",
     }
+
+
+def _round(count: int) -> int:
+    """A count as people would say it: its first one or two digits, then zeros."""
+    step = 10 ** max(0, len(str(count)) - 2 + (count > 300))
+    return max(1, count // step * step)
 
 
 def _quantity(details: ProductDetails) -> View:

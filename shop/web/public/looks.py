@@ -22,7 +22,7 @@ def create(public_id: str) -> ResponseReturnValue:
         abort(404)
     looks.add(public_id, today_wib())
     add_looks(looks.take())
-    return Response(status=204)
+    return Response(status=204, mimetype="text/plain")
 
 
 create.takes_no_form = True  # type: ignore[attr-defined]
