@@ -37,7 +37,7 @@ _SPAMMER = {"name": "Promo Kilat", "phone": "+620005999999", "email": None, "org
 
 def add_inquiries(world: World, buyers: list[Buyer]) -> None:
     """All inquiries, the oldest first, and what stands beside them: demand, tasks, complaints, notices."""
-    places = dict(db.session.execute(select(Region.code, Region.name)).tuples().all())
+    places = {row.code: row.name for row in db.session.execute(select(Region.code, Region.name))}
     shelf, parts = read_shelf(), []
     for plan in planned(world, buyers):
         parts += _add_inquiry(world, plan, shelf, places)
