@@ -33,9 +33,10 @@ from shop.text.whatsapp import to_maker, to_oneself
 from shop.web.application import Shop
 from shop.web.cards import card_view
 from shop.web.forms import ShopForm
-from shop.web.inquiry_forms import InquiryForm, ReviewForm, StepForm, VanishedForm, WordForm, form_for
+from shop.web.inquiry_forms import InquiryForm, VanishedForm, form_for
 from shop.web.inquiry_pages import load, page
 from shop.web.sessions import look_up, network
+from shop.web.thread_forms import ReviewForm, StepForm, WordForm
 
 KEY_LASTS = timedelta(minutes=30)
 MOST_KEYS = 5

@@ -11,7 +11,6 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from shop.accounts.types import BuyerType
 from shop.catalogue.cards import ProductCard
 from shop.catalogue.models import Product
-from shop.inquiries.commands import Word
 from shop.inquiries.rules import (
     LONGEST_MESSAGE,
     LONGEST_NAME,
@@ -25,12 +24,11 @@ from shop.inquiries.rules import (
 from shop.inquiries.types import Contact
 from shop.lib.errors import Invalid
 from shop.lib.quantities import parse_quantity
-from shop.orders.commands import Step
-from shop.orders.types import CancelReason, OrderState, PaperKind
+from shop.orders.types import PaperKind
 from shop.text.errors import sentence
 from shop.text.honesty import explanation
 from shop.text.honesty import label as honesty_words
-from shop.text.labels import choices, label
+from shop.text.labels import choices
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 from shop.text.language import lazy as _l
 from shop.web.forms import (
@@ -188,57 +186,6 @@ class ChangeForm(ShopForm):
     """Another quantity of a line."""
 
     quantity = QuantityField(_l("Jumlah"), [Required("quantity_missing")])
-
-
-class WordForm(ShopForm):
-    """A message to one maker; ``again`` asks for another quote."""
-
-    again = BooleanField(_l("Saya minta penawaran baru"))
-    body = ParagraphField(_l("Tulis balasan"), [Longest(LONGEST_MESSAGE)])
-    files = FilesField(_l("Lampirkan berkas"))
-    key = HiddenField()
-    kept_files = KeptFilesField()
-
-    def word(self) -> Word:
-        """What was written."""
-        return Word(body=self.body.data or "", key=self.key.data or None, files=self.files.stored)
-
-
-class StepForm(ShopForm):
-    """A step of an order that is the buyer's."""
-
-    to = HiddenField()
-    note = ParagraphField(_l("Apa yang perlu diperbaiki?"), [Longest(500)])
-    reason = RadioField(_l("Alasan"), validate_choice=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        wanted = (CancelReason.BUYER_CHANGED_MIND, CancelReason.LATE, CancelReason.TERMS, CancelReason.OTHER)
-        self.reason.choices = [(str(one), label(one)) for one in wanted]
-
-    def step(self) -> Step:
-        """The step that was pressed; one that no button offers is refused."""
-        known = {str(one) for one in (OrderState.DONE, OrderState.CHANGES_ASKED, OrderState.CANCELLED)}
-        if self.to.data not in known:
-            raise Invalid("choose_one")
-        reason = CancelReason(self.reason.data) if self.reason.data in dict(self.reason.choices) else None
-        return Step(to=OrderState(self.to.data), note=self.note.data or "", reason=reason)
-
-
-class ReviewForm(ShopForm):
-    """A word after a finished order."""
-
-    stars = RadioField(_l("Berapa bintang?"), validate_choice=False)
-    body = ParagraphField(_l("Ceritakan singkat"), [Longest(1000)])
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.stars.choices = [(str(number), gettext("%(n)s dari 5", n=number)) for number in range(5, 0, -1)]
-
-    def written(self) -> dict[str, Any]:
-        """Stars (0 where none was chosen) and words."""
-        chosen = self.stars.data if self.stars.data in dict(self.stars.choices) else "0"
-        return {"stars": int(chosen), "body": self.body.data or ""}
 
 
 def form_for(kind: type[LineFields], product: Product, card: ProductCard, **values: Any) -> Any:

@@ -177,8 +177,14 @@ def _built(asking: Asking, products: Mapping[int, Product], actor: Actor, origin
         language=origin.language,
         source=origin.source,
     )
+    _split(inquiry, asking.lines, products)
+    return inquiry
+
+
+def _split(inquiry: Inquiry, lines: Sequence[AskedLine], products: Mapping[int, Product]) -> None:
+    """Add the lines, and for each maker the part that holds its own."""
     parts: dict[int, InquiryPart] = {}
-    for position, asked in enumerate(asking.lines):
+    for position, asked in enumerate(lines):
         product = products[asked.product.id]
         line = _line(asked, product, position)
         inquiry.lines.append(line)
@@ -189,7 +195,6 @@ def _built(asking: Asking, products: Mapping[int, Product], actor: Actor, origin
             )
             inquiry.parts.append(part)
         part.shares.append(PartLine(line=line, quantity=asked.quantity))
-    return inquiry
 
 
 def _line(asked: AskedLine, product: Product, position: int) -> InquiryLine:

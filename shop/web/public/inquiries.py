@@ -12,8 +12,8 @@ from shop.orders.queries import order_of_inquiry
 from shop.web import inquiry_answers as answers
 from shop.web.context import is_demo
 from shop.web.forms import ActionForm
-from shop.web.inquiry_forms import ReviewForm, StepForm
 from shop.web.sessions import present
+from shop.web.thread_forms import ReviewForm, StepForm
 
 pages = Blueprint("inquiries", __name__)
 
