@@ -19,4 +19,4 @@ def own_offices(actor: Actor, *roles: Role) -> Sequence[Office]:
 def names_of_users(ids: Iterable[int]) -> dict[int, str]:
     """Names by id, for staff who see who did something."""
     rows = db.session.execute(select(User.id, User.name).where(User.id.in_(set(ids))))
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -15,9 +15,6 @@ from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.staff.choosing import ChoiceField, CountField, MoneyField
 
-_YES_NO = [("yes", _l("Ya")), ("no", _l("Tidak"))]
-_YES_NO_UNKNOWN = [*_YES_NO, ("", _l("Tidak dilihat"))]
-
 
 class EnrolmentForm(ShopForm):
     programme = ChoiceField(_l("Program"), [Required("choose_one")])
@@ -104,8 +101,8 @@ class AidForm(ShopForm):
 class VisitForm(ShopForm):
     visited_on = DayField(_l("Tanggal kunjungan"), [Required()])
     method = ChoiceField(_l("Cara"), [Required("choose_one")])
-    business_running = RadioField(_l("Usaha berjalan"), [Required("choose_one")], choices=_YES_NO)
-    equipment_present = RadioField(_l("Alat bantuan masih ada"), choices=_YES_NO_UNKNOWN, default="")
+    business_running = RadioField(_l("Usaha berjalan"), [Required("choose_one")])
+    equipment_present = RadioField(_l("Alat bantuan masih ada"), default="")
     workers = CountField(_l("Orang yang bekerja"))
     helpers = CountField(_l("Keluarga yang membantu"))
     orders_month = CountField(_l("Pesanan bulan lalu"))
@@ -119,6 +116,9 @@ class VisitForm(ShopForm):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        yes_no = [("yes", _("Ya")), ("no", _("Tidak"))]
+        self.business_running.choices = yes_no
+        self.equipment_present.choices = [*yes_no, ("", _("Tidak dilihat"))]
         self.method.offer(choices(VisitMethod), empty=_("Pilih"))
         self.income_source.offer(choices(IncomeSource))
 
