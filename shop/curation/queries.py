@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, bindparam, func, select, union_all
+from sqlalchemy import Date, Integer, ScalarSelect, Select, bindparam, func, select, union_all
 
 from shop.catalogue.cards import Picture, first_pictures
 from shop.catalogue.models import Product
@@ -104,18 +104,15 @@ def _maker(row: Any, pictures: list[Picture]) -> FeaturedMaker:
     )
 
 
+def _told_story() -> ScalarSelect[int | None]:
+    """The newest published story of the maker at hand, where it agreed to have one told."""
+    told = (Story.producer_id == Producer.id, Story.state == StoryState.PUBLISHED)
+    newest = select(func.max(Story.id)).where(*told, allowed(Producer.public_id, Purpose.STORY))
+    return newest.correlate(Producer).scalar_subquery()
+
+
 @cache
 def _featured() -> Query:
-    story = (
-        select(func.max(Story.id))
-        .where(
-            Story.producer_id == Producer.id,
-            Story.state == StoryState.PUBLISHED,
-            allowed(Producer.public_id, Purpose.STORY),
-        )
-        .correlate(Producer)
-        .scalar_subquery()
-    )
     today = bindparam("today", type_=Date())
     query: Query = (
         select(
@@ -130,7 +127,7 @@ def _featured() -> Query:
             Story.language,
         )
         .join(FeaturedProducer, FeaturedProducer.producer_id == Producer.id)
-        .outerjoin(Story, Story.id == story)
+        .outerjoin(Story, Story.id == _told_story())
         .where(producer_is_public(), FeaturedProducer.starts_on <= today, FeaturedProducer.ends_on >= today)
         .order_by(FeaturedProducer.position, FeaturedProducer.id)
         .limit(bindparam("most", type_=Integer()))

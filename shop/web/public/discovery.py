@@ -27,7 +27,8 @@ _HOUR = 3600
 def sitemap() -> Response:
     """The index of all parts."""
     names = ["halaman", "produsen", *(f"produk-{part}" for part in range(1, product_parts() + 1))]
-    return _xml(render_template("public/discovery/sitemap.html", names=names, base=_settings().base_url))
+    addresses = [f"{_settings().base_url}/sitemap-{name}.xml" for name in names]
+    return _xml(render_template("public/discovery/sitemap.html", addresses=addresses))
 
 
 @pages.get("/sitemap-<name>.xml", localized=False)
@@ -52,7 +53,7 @@ def _part(name: str) -> list[tuple[str, date | None]] | None:
 
 
 def _xml(text: str) -> Response:
-    return cacheable(Response(text, mimetype="application/xml"))
+    return cacheable(Response(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}', mimetype="application/xml"))
 
 
 @pages.get("/robots.txt", localized=False)
