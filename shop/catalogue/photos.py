@@ -1,5 +1,6 @@
 """Photos of products: the checked master is stored at once, the worker makes the renditions."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -117,6 +118,17 @@ def delete_files(key: str) -> None:
     """Delete a photo's master and renditions, unless a row still shows them."""
     if db.session.scalar(select(Photo.id).where(Photo.key == key)) is None:
         storage.current().delete_prefix(f"photos/{key}")
+
+
+def delete_share_pictures(public_ids: Iterable[str]) -> None:
+    """Delete what was drawn for links to these products or makers; what is still public is drawn again when asked."""
+    for public_id in public_ids:
+        storage.current().delete_prefix(f"share/{public_id}")
+
+
+def share_name(public_id: str, digest: str) -> str:
+    """Where a share picture lies in storage."""
+    return f"share/{public_id}/{digest}.jpg"
 
 
 def master_name(key: str) -> str:

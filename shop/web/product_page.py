@@ -130,7 +130,7 @@ def capacity_view(details: ProductDetails) -> View | None:
 
 def _round(count: int) -> int:
     """A count as people would say it: its first one or two digits, then zeros."""
-    step = 10 ** max(0, len(str(count)) - 2 + (count > 300))
+    step: int = 10 ** max(0, len(str(count)) - 2 + (count > 300))
     return max(1, count // step * step)
 
 

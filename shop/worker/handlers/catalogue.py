@@ -28,8 +28,10 @@ def index_stall(message: ProducerProductsChanged) -> None:
 @handles(ConsentChanged, outside=True)
 def index_consented(message: ConsentChanged) -> None:
     """A consent was given or withdrawn: the listings of that maker come in or go out."""
-    stall = select(Product.id).join(Producer, Producer.id == Product.producer_id)
-    refresh_index(db.session.scalars(stall.where(Producer.public_id == message.subject)).all())
+    stall = select(Product.id, Product.public_id).join(Producer, Producer.id == Product.producer_id)
+    rows = db.session.execute(stall.where(Producer.public_id == message.subject)).all()
+    refresh_index([row.id for row in rows])
+    photos.delete_share_pictures([message.subject, *(row.public_id for row in rows)])
 
 
 @handles(PhotoAdded, outside=True)
