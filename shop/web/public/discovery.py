@@ -67,22 +67,23 @@ def robots() -> Response:
 @pages.get("/site.webmanifest", localized=False)
 def manifest() -> Response:
     """How the shop looks on a phone's home screen."""
-    name = _settings().name
-    answer = jsonify(
-        {
-            "name": name,
-            "short_name": name[:12],
-            "lang": "id",
-            "start_url": "/",
-            "scope": "/",
-            "display": "minimal-ui",
-            "background_color": "#ffffff",
-            "theme_color": "#ffffff",
-            "icons": [_icon("icon-192", 192), _icon("icon-512", 512), _icon("icon-maskable-512", 512, "maskable")],
-        }
-    )
+    answer = jsonify(_manifest(_settings().name))
     answer.mimetype = "application/manifest+json"
     return _kept(answer)
+
+
+def _manifest(name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "short_name": name[:12],
+        "lang": "id",
+        "start_url": "/",
+        "scope": "/",
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "theme_color": "#ffffff",
+        "icons": [_icon("icon-192", 192), _icon("icon-512", 512), _icon("icon-maskable-512", 512, "maskable")],
+    }
 
 
 def _icon(name: str, size: int, purpose: str = "any") -> dict[str, Any]:
