@@ -5,11 +5,10 @@ from typing import Any
 
 import structlog
 from flask import Blueprint, Response, json
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound, ShopError, WrongState
-from shop.platform.db import db
+from shop.platform.db import Unavailable, db
 from shop.text.errors import sentence
 
 log = structlog.get_logger(__name__)
@@ -36,8 +35,8 @@ def register(area: Blueprint) -> None:
             return Response(answer.get_data(), answer.status, answer.headers)
         return problem(error.code or 500, error.name.lower().replace(" ", "_"), error.description or error.name)
 
-    @area.errorhandler(OperationalError)
-    def busy(_error: OperationalError) -> Response:
+    @area.errorhandler(Unavailable)
+    def busy(_error: Unavailable) -> Response:
         db.session.rollback()
         return problem(503, "busy", "The shop is busy; try again in a moment.")
 

@@ -22,7 +22,7 @@ _ENDING = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How an answer was given: text and language read, channel, helper, witness, guardian, evidence; until when it holds."""
+    """How an answer was given: text and language read, channel, helper, witness, guardian, evidence, its end."""
 
     text_version: str
     language: str

@@ -17,7 +17,11 @@ for _found in pkgutil.walk_packages(shop.__path__, "shop."):
 def _render(kind: str, thing: object, autogen: object) -> str | bool:
     """Our column types are written as what they are in the database, so that migrations stand alone."""
     if kind == "type" and type(thing).__module__.startswith("shop."):
-        plain = {"UtcDateTime": "sa.DateTime(timezone=True)", "JSON": "sa.JSON(none_as_null=True)", "Encrypted": "sa.Text()"}
+        plain = {
+            "UtcDateTime": "sa.DateTime(timezone=True)",
+            "JSON": "sa.JSON(none_as_null=True)",
+            "Encrypted": "sa.Text()",
+        }
         return plain[type(thing).__name__]
     return False
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON as SqlJson
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, Row, Select, String, event
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, Row, String, event
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlalchemy.types import TypeDecorator
 
 from shop.lib.ids import new_public_id
@@ -33,6 +35,9 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(metadata=Base.metadata, disable_autonaming=True)
+
+Unavailable = OperationalError
+"""What the database raises when it is away, locked for too long or full."""
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
@@ -118,7 +123,7 @@ def reading() -> Iterator[None]:
         _writing.reset(mark)
 
 
-def plain_rows(statement: Select[*tuple[Any, ...]], **values: Any) -> Sequence[Row[*tuple[Any, ...]]]:
+def plain_rows(statement: TypedReturnsRows[*tuple[Any, ...]], **values: Any) -> Sequence[Row[*tuple[Any, ...]]]:
     """Rows of columns, read in the session's transaction but past its bookkeeping of entities: a third faster.
 
     For what every list reads. What was added and not flushed is not seen.

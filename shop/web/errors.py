@@ -7,11 +7,10 @@ from typing import Any
 import structlog
 from flask import Flask, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound, ShopError, WrongState
-from shop.platform.db import db
+from shop.platform.db import Unavailable, db
 from shop.text.errors import sentence
 from shop.text.language import gettext, set_language
 
@@ -44,7 +43,7 @@ def register(app: Flask) -> None:
     """Answer every error with a page in the reader's language."""
     app.register_error_handler(ShopError, _shop_error)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(OperationalError, _database_error)
+    app.register_error_handler(Unavailable, _database_error)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -65,7 +64,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     return answer
 
 
-def _database_error(error: OperationalError) -> ResponseReturnValue:
+def _database_error(error: Unavailable) -> ResponseReturnValue:
     db.session.rollback()
     log.error("database_unavailable", endpoint=request.endpoint, error=type(error.orig).__name__)
     return _static_page(503)

@@ -65,8 +65,8 @@ def _sync_categories() -> int:
 
 def _sync_kinds() -> int:
     known = set(db.session.scalars(select(Kind.code)))
-    units = {code: key for code, key in db.session.execute(select(Unit.code, Unit.id))}
-    categories = {slug: key for slug, key in db.session.execute(select(Category.slug, Category.id))}
+    units: dict[str, int] = dict(db.session.execute(select(Unit.code, Unit.id)).all())
+    categories: dict[str, int] = dict(db.session.execute(select(Category.slug, Category.id)).all())
     new = [row for row in read_reference("kinds") if row["code"] not in known]
     for row in new:
         kind = Kind(
