@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound
@@ -69,28 +69,7 @@ class RecordLine:
 
 def record_lines(producer: Producer) -> list[RecordLine]:
     """The linked records of a maker, oldest year first; one SELECT, no restricted value."""
-    unit_label, programme_label = PublicLabel.__table__.alias("of_unit"), PublicLabel.__table__.alias("of_programme")
-    rows = db.session.execute(
-        select(
-            RecordLink.public_id,
-            Enrolment.skill,
-            Training.title,
-            Enrolment.year,
-            programme_label.c.name_id,
-            programme_label.c.name_en,
-            unit_label.c.name_id.label("unit_id"),
-            unit_label.c.name_en.label("unit_en"),
-            RecordLink.verified_on,
-        )
-        .join(Enrolment, Enrolment.id == RecordLink.enrolment_id)
-        .join(Programme, Programme.id == Enrolment.programme_id)
-        .outerjoin(Training, Training.id == RecordLink.training_id)
-        .outerjoin(TrainingUnit, TrainingUnit.id == Enrolment.unit_id)
-        .outerjoin(programme_label, programme_label.c.id == Programme.public_label_id)
-        .outerjoin(unit_label, unit_label.c.id == TrainingUnit.public_label_id)
-        .where(RecordLink.producer_id == producer.id, RecordLink.ended_at.is_(None))
-        .order_by(Enrolment.year, RecordLink.id)
-    )
+    rows = db.session.execute(_records().where(RecordLink.producer_id == producer.id, RecordLink.ended_at.is_(None)))
     return [
         RecordLine(
             row.public_id,
@@ -103,3 +82,27 @@ def record_lines(producer: Producer) -> list[RecordLine]:
         )
         for row in rows
     ]
+
+
+def _records():  # type: ignore[no-untyped-def]  # SQLAlchemy's long row type
+    of_unit, of_programme = aliased(PublicLabel), aliased(PublicLabel)
+    return (
+        select(
+            RecordLink.public_id,
+            Enrolment.skill,
+            Training.title,
+            Enrolment.year,
+            of_programme.name_id,
+            of_programme.name_en,
+            of_unit.name_id.label("unit_id"),
+            of_unit.name_en.label("unit_en"),
+            RecordLink.verified_on,
+        )
+        .join(Enrolment, Enrolment.id == RecordLink.enrolment_id)
+        .join(Programme, Programme.id == Enrolment.programme_id)
+        .outerjoin(Training, Training.id == RecordLink.training_id)
+        .outerjoin(TrainingUnit, TrainingUnit.id == Enrolment.unit_id)
+        .outerjoin(of_programme, of_programme.id == Programme.public_label_id)
+        .outerjoin(of_unit, of_unit.id == TrainingUnit.public_label_id)
+        .order_by(Enrolment.year, RecordLink.id)
+    )

@@ -68,6 +68,7 @@ def test_a_story_is_allowed_for_a_year(client: Person) -> None:
 def test_everything_is_hidden_in_one_tap_and_shown_again(client: Person) -> None:
     maker = keep_stall(client)
     make_product(producer=maker)
+    db.session.commit()
     assert public(maker)
     page = client.visit("/lapak/izin").form("/sembunyikan").send("Sembunyikan semua")
     assert "Lapak Anda tersembunyi" in page.text
