@@ -57,7 +57,6 @@ def product_details(slug: str) -> ProductDetails | None:
     if row is None:
         return None
     product, producer, district, stats, entry = row
-    known = book()
     tiers, variants = _prices(product.id)
     near = neighbours(product)
     ids = [product.id, *(one.id for one in near)]
@@ -68,8 +67,8 @@ def product_details(slug: str) -> ProductDetails | None:
     return ProductDetails(
         product=product,
         producer=producer,
-        kind=known.kind_by_id[product.kind_id],
-        unit=known.unit_by_id[product.unit_id],
+        kind=book().kind_by_id[product.kind_id],
+        unit=book().unit_by_id[product.unit_id],
         card=_card(product, producer, pictures.get(product.id), papers.get(product.id, [])),
         district=district,
         stats=stats,
@@ -110,8 +109,7 @@ def instead_of(slug: str) -> list[ProductCard]:
 def _card(
     product: Product, producer: Producer, pictures: Sequence[Picture] | None, papers: Sequence[Paper]
 ) -> ProductCard:
-    known = book()
-    kind = known.kind_by_id[product.kind_id]
+    kind = book().kind_by_id[product.kind_id]
     return ProductCard(
         id=product.id,
         slug=product.slug,
@@ -119,7 +117,7 @@ def _card(
         name=product.name,
         language=product.language,
         kind=kind,
-        unit=known.unit_by_id[product.unit_id],
+        unit=book().unit_by_id[product.unit_id],
         price=product.price,
         price_max=product.price_max,
         price_basis=product.price_basis,

@@ -18,11 +18,9 @@ from shop.catalogue.types import (
 from shop.consent.types import Purpose
 from shop.lib.clock import month_start, now, today_wib
 from shop.producers.models import ReplyStats
-from shop.programmes.models import BeneficiarySpecific, Enrolment, TrainingUnit
-from shop.programmes.types import UnitType
-from tests.factories import give_consent, make_photo, make_producer, make_product, withdraw_consent
+from tests.factories import give_consent, make_photo, make_producer, make_product
 from tests.person import Page, Person
-from tests.web.public.detail_rows import PROGRAMME, UNIT, added, counted_selects, make_line
+from tests.web.public.detail_rows import added, counted_selects, make_line
 
 Db = scoped_session[Session]
 
@@ -189,12 +187,6 @@ def test_a_product_that_is_gone_leads_on_to_its_kind(client: Person, db_session:
     client.visit("/produk/tidak-pernah-ada", status=404)
 
 
-def test_what_withdraws_its_profile_is_nowhere(client: Person, db_session: Db) -> None:
-    product = make_product()
-    withdraw_consent(product.producer, Purpose.PROFILE)
-    assert product.name not in client.visit(f"/produk/{product.slug}", status=404).text
-
-
 def test_search_engines_read_an_honest_offer(client: Person, db_session: Db) -> None:
     product = vest()
     make_photo(product)
@@ -253,23 +245,3 @@ def test_the_page_can_be_kept_by_caches_and_costs_the_same_whatever_it_shows(cli
         assert len([one for one in found if one.startswith(("SELECT", "WITH"))]) <= 7
         assert "s-maxage=30" in answer.headers["Cache-Control"]
         assert "Set-Cookie" not in answer.headers
-
-
-def test_no_public_byte_tells_why_somebody_is_in_a_programme(client: Person, db_session: Db) -> None:
-    producer = make_producer(phone="+6281234567890")
-    product = make_product(producer=producer)
-    link = make_line(producer)
-    addresses = [f"/produk/{product.slug}", f"/produsen/{producer.slug}", "/produsen", "/program"]
-    before = [client.get(one).data for one in addresses]
-    person = link.enrolment.beneficiary_id
-    specific = db_session.query(BeneficiarySpecific).filter_by(beneficiary_id=person).one()
-    specific.welfare_category, specific.disability_type = "homeless", "deaf"
-    unit = TrainingUnit(code="LAIN", name="UPT Bina Laras Contoh", type=UnitType.UPT)
-    added(unit)
-    enrolment = db_session.get(Enrolment, link.enrolment_id)
-    assert enrolment is not None
-    enrolment.unit_id = unit.id
-    assert [client.get(one).data for one in addresses] == before
-    together = b"".join(before).decode()
-    for words in (PROGRAMME, UNIT, "Nama Tercatat", "81234567890", "blind", "homeless"):
-        assert words not in together
