@@ -37,7 +37,7 @@ def index(query: ProductQuery) -> Response:
         total=found.total,
         total_is_capped=found.capped,
         suggestion=found.corrected,
-        next=_next(found.next_cursor),
+        next=next_page(found.next_cursor),
     )
     return answered(answer)
 
@@ -76,7 +76,8 @@ def answered(body: BaseModel) -> Response:
     return response
 
 
-def _next(cursor: str | None) -> str | None:
+def next_page(cursor: str | None) -> str | None:
+    """The address of the page after this one."""
     if cursor is None:
         return None
     kept = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
@@ -85,10 +86,10 @@ def _next(cursor: str | None) -> str | None:
 
 def _filters(query: ProductQuery) -> CatalogueFilters:
     known = book()
-    _refuse_unknown("kind", query.kind, known.kinds.keys())
-    _refuse_unknown("category", query.category, known.categories.keys())
-    _refuse_unknown("province", query.province, known_codes(query.province))
-    _refuse_unknown("regency", query.regency, known_codes(query.regency))
+    refuse_unknown("kind", query.kind, known.kinds.keys())
+    refuse_unknown("category", query.category, known.categories.keys())
+    refuse_unknown("province", query.province, known_codes(query.province))
+    refuse_unknown("regency", query.regency, known_codes(query.regency))
     return CatalogueFilters(
         text=query.q.strip(),
         categories=tuple(query.category),
@@ -104,7 +105,8 @@ def _filters(query: ProductQuery) -> CatalogueFilters:
     )
 
 
-def _refuse_unknown(field: str, given: list[str], known: Container[str]) -> None:
+def refuse_unknown(field: str, given: list[str], known: Container[str]) -> None:
+    """422 for a filter value that is not among the known ones."""
     for value in given:
         if value not in known:
             raise Invalid("value_unknown", field, value=value)

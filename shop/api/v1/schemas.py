@@ -128,6 +128,56 @@ class RegionList(BaseModel):
     next: None = None
 
 
+class ProducerQuery(Strict):
+    kind: list[str] = Field(default_factory=list, max_length=30)
+    province: list[RegionCode] = Field(default_factory=list, max_length=40)
+    regency: list[RegionCode] = Field(default_factory=list, max_length=40)
+    limit: int = Field(24, ge=1, le=100)
+    cursor: str | None = Field(None, max_length=500)
+
+
+class ProducerItem(BaseModel):
+    slug: str
+    name: str
+    form: Literal["person", "group", "cooperative", "workshop"]
+    province: str
+    regency: str
+    workers: int
+    url: str
+
+
+class ProducerList(BaseModel):
+    items: list[ProducerItem]
+    next: str | None
+
+
+class ProgrammeLineOut(BaseModel):
+    label: str = Field(description="slug of a public label; never a programme or a training unit")
+    training: str | None
+    year: int
+    verified_on: date
+
+
+class ProducerDetail(ProducerItem):
+    about: str
+    language: str
+    district: str | None = Field(description="only with the maker's consent")
+    programme_lines: list[ProgrammeLineOut] = Field(description="each with the maker's own consent")
+    products: int
+
+
+class ProgrammeItem(BaseModel):
+    slug: str
+    name: str
+    producers: int | None = Field(description="null where fewer than five agreed to be listed")
+    url: str
+
+
+class ProgrammeList(BaseModel):
+    items: list[ProgrammeItem]
+    next: None = None
+
+
 class InquiryLineIn(Strict):
     product: Slug
     quantity: int = Field(ge=1, le=1_000_000)
