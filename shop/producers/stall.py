@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased, joinedload
 
 from shop.lib.clock import today_wib
@@ -84,7 +85,7 @@ def record_lines(producer: Producer) -> list[RecordLine]:
     ]
 
 
-def _records():  # type: ignore[no-untyped-def]  # SQLAlchemy's long row type
+def _records() -> Select[*tuple[Any, ...]]:
     of_unit, of_programme = aliased(PublicLabel), aliased(PublicLabel)
     return (
         select(
