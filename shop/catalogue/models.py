@@ -220,7 +220,7 @@ class Photo(Base):
     id: Mapped[int] = pk()
     public_id: Mapped[str] = public_id()
     product_id: Mapped[int] = fk("product.id", ondelete="CASCADE", index=False)
-    key: Mapped[str] = mapped_column(String(60))
+    key: Mapped[str] = mapped_column(String(60), index=True)
     state: Mapped[PhotoState] = mapped_column(enum_of(PhotoState), default=PhotoState.PENDING, index=True)
     alt: Mapped[str] = mapped_column(String(200), default="")
     width: Mapped[int] = mapped_column()

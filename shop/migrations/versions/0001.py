@@ -1880,6 +1880,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_photo_public_id")),
     )
     with op.batch_alter_table("photo", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_photo_key"), ["key"], unique=False)
         batch_op.create_index("ix_photo_product", ["product_id", "position", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_photo_state"), ["state"], unique=False)
 
@@ -2533,6 +2534,7 @@ def downgrade() -> None:
     with op.batch_alter_table("photo", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_photo_state"))
         batch_op.drop_index("ix_photo_product")
+        batch_op.drop_index(batch_op.f("ix_photo_key"))
 
     op.drop_table("photo")
     with op.batch_alter_table("monitoring_visit", schema=None) as batch_op:
