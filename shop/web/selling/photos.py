@@ -165,17 +165,18 @@ def _page(
     return {
         "product": product,
         "form": blank,
-        "described": described,
-        "photos": [_photo(one, place) for place, one in enumerate(product.photos)],
+        "errors": [(None, text) for _field, text in described.summary] if described else [],
+        "photos": [_photo(one, place, described) for place, one in enumerate(product.photos)],
         "room": MOST_PHOTOS - len(product.photos),
         "undo": undo,
     }
 
 
-def _photo(photo: Photo, place: int) -> dict[str, Any]:
+def _photo(photo: Photo, place: int, described: PhotoForm | None) -> dict[str, Any]:
+    typed = described.alt.data if described and _id(described) == photo.public_id else None
     return {
         "id": photo.public_id,
-        "alt": photo.alt,
+        "alt": photo.alt if typed is None else typed,
         "image": own_image(photo),
         "failed": photo.state is PhotoState.FAILED,
         "pending": photo.state is PhotoState.PENDING,
