@@ -4,7 +4,7 @@ Pure: works on a kind's rules and on certificates as plain facts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -34,7 +34,7 @@ class Told:
 
     code: str
     tone: Tone
-    words: Mapping[str, str]
+    words: Mapping[str, str] = field(hash=False)
     acknowledge: bool = False
     paper: Paper | None = None
 

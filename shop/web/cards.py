@@ -21,17 +21,31 @@ CLOTHS = frozenset(
 )
 OUT_OF_DATE = timedelta(days=90)
 
-Card = dict[str, Any]
+
+class Card(dict[str, Any]):
+    """What the macro product_card takes; made once for the same facts, so it is known by itself and never changed."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment] # a dict has none
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
 
 
 def card_view(card: ProductCard, *, eager: bool = False) -> Card:
     """What the macro product_card takes; ``eager`` for a picture that stands on the first screen."""
+    confirmed = card.last_confirmed_at
+    stale = confirmed is not None and now() - confirmed > OUT_OF_DATE
+    return _view(card, current_language(), eager=eager, stale=stale)
+
+
+@lru_cache(maxsize=4_096)
+def _view(card: ProductCard, language: str, *, eager: bool, stale: bool) -> Card:
+    """The same in the current language: worked out once for the same facts."""
     price_text, unit_text = price_words(card)
-    return {
+    facts = {
         "slug": card.slug,
         "url": local_path(f"/produk/{card.slug}"),
         "name": card.name,
-        "lang": None if card.language == current_language() else card.language,
+        "lang": None if card.language == language else card.language,
         "price_text": price_text,
         "unit_text": unit_text,
         "min_text": gettext("Min. %(n)s", n=number(card.moq)),
@@ -40,10 +54,11 @@ def card_view(card: ProductCard, *, eager: bool = False) -> Card:
         "producer_name": card.producer_name,
         "initials": initials(card.producer_name),
         "cloth": cloth(card.producer_cloth),
-        "labels": [*labels(card.told), *_state_labels(card)],
+        "labels": [*labels(card.told), *_state_labels(card, stale=stale)],
         "image": image_view(card.picture) if card.picture else None,
         "eager": eager,
     }
+    return Card(facts)
 
 
 def card_views(cards: Iterable[ProductCard], *, eager: int = 0) -> list[Card]:
@@ -73,10 +88,10 @@ def lead_words(mode: StockMode, days: int) -> str:
     return ngettext("%(num)s hari", "%(num)s hari", days)
 
 
-def _state_labels(card: ProductCard) -> list[tuple[str, str]]:
+def _state_labels(card: ProductCard, *, stale: bool) -> list[tuple[str, str]]:
     if card.sold_out:
         return [("fact", gettext("Sedang habis"))]
-    if card.last_confirmed_at is not None and now() - card.last_confirmed_at > OUT_OF_DATE:
+    if stale:
         return [("fact", gettext("Harga perlu dikonfirmasi"))]
     return []
 

@@ -3,7 +3,7 @@
 Nothing here has to be forgotten when data changes: a piece is kept under everything that it shows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from flask import g
@@ -59,6 +59,6 @@ def _frozen(value: Any) -> Any:
         return value
     if kind in (list, tuple):
         return (kind, *map(_frozen, value))
-    if isinstance(value, Mapping):
+    if kind is dict:
         return (dict, *value, *map(_frozen, value.values()))
     return (kind, value)
