@@ -130,7 +130,7 @@ class CompanionAssignment(Base):
 
 
 class RecordLink(Base):
-    """Links a maker to a training of an enrolment; its public line shows only with consent for this link's public id."""
+    """Links a maker to a training of an enrolment; shown only with consent for this link's public id."""
 
     __tablename__ = "record_link"
     __table_args__ = (UniqueConstraint("producer_id", "enrolment_id", "training_id"),)

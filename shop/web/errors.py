@@ -1,5 +1,6 @@
 """Errors of any kind as pages that help: what happened, and where to go from here."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -76,12 +77,12 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     return _static_page()
 
 
-def not_here(cards: list[dict[str, Any]]) -> tuple[str, int]:
+def not_here(cards: Sequence[Mapping[str, Any]]) -> tuple[str, int]:
     """Not here, with products that may serve instead."""
     return _answer(HTTPStatus.NOT_FOUND, cards=cards)
 
 
-def _answer(status: int, text: str | None = None, cards: list[dict[str, Any]] | None = None) -> tuple[str, int]:
+def _answer(status: int, text: str | None = None, cards: Sequence[Mapping[str, Any]] | None = None) -> tuple[str, int]:
     if "lang" not in g:
         g.lang = "en" if request.path.startswith("/en/") or request.path == "/en" else "id"
         set_language(g.lang)

@@ -1,6 +1,7 @@
 """A list of products as a page shows it: what was found, the filters in force, and the ways on from here."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -44,7 +45,7 @@ class Listing:
     filters: CatalogueFilters
     found: Found
     notices: list[str]
-    cards: list[dict[str, Any]] = field(default_factory=list)
+    cards: Sequence[dict[str, Any]] = ()
 
     @property
     def action(self) -> str:
@@ -131,7 +132,7 @@ def product_list(place: ListPlace, args: Args) -> Listing:
     return Listing(place, read.filters, found, notices, card_views(found.cards, eager=_EAGER))
 
 
-def similar_cards(listing: Listing) -> list[dict[str, Any]]:
+def similar_cards(listing: Listing) -> Sequence[dict[str, Any]]:
     """A few products near to what was asked for, for a page that found nothing."""
     kinds = listing.found.read.kinds[:3] if listing.found.read else ()
     near = replace(CatalogueFilters(), kinds=kinds, categories=listing.filters.categories if not kinds else ())

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("db_session")
 def addresses(client: Person, path: str) -> list[str]:
     answer = client.get(path)
     assert (answer.status_code, answer.mimetype) == (200, "application/xml")
-    found = [one.text or "" for one in ElementTree.fromstring(answer.data).iter() if one.tag.endswith("}loc")]
+    found = [one.text or "" for one in ET.fromstring(answer.data).iter() if one.tag.endswith("}loc")]
     return [re.sub(r"^https?://[^/]+", "", one) for one in found]
 
 
