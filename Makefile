@@ -57,7 +57,7 @@ words: .venv/ready-dev ## gather new words of templates and code into the Englis
 	@$(BIN)/pybabel --quiet extract -F babel.cfg -k lazy -k _l -k N_ --no-location --sort-output \
 	  --project Lapakarya -o .venv/words.pot shop templates
 	@$(BIN)/pybabel --quiet update -i .venv/words.pot -d shop/translations -l en --no-fuzzy-matching --ignore-obsolete \
-	  --omit-header --width 110
+	  --ignore-pot-creation-date --width 110
 
 %.mo: %.po
 	@$(BIN)/pybabel --quiet compile -i $< -o $@
