@@ -28,4 +28,4 @@ def words() -> dict[str, str]:
 
 def sentence(error: ShopError) -> str:
     """The sentence of an error in the current language."""
-    return gettext(words().get(error.code, _UNKNOWN), **{**error.params})
+    return gettext(words().get(error.code, _UNKNOWN), **error.params)
