@@ -54,7 +54,7 @@ def test_the_profile_is_changed_and_its_address_stays(client: Person) -> None:
         ({"workers": "0"}, "Tulis angka dari 1"),
         ({"workers": "banyak"}, "Tulis dengan angka"),
         ({"started_year": "1800"}, "Tulis angka dari 1950"),
-        ({"phone": "12"}, "Nomor"),
+        ({"phone": "12"}, "nomor ponsel"),
         ({"phone": "", "contact_via": "self"}, "Tulis nomor WhatsApp"),
         ({"deposit_percent": "101"}, "Tulis angka dari 0 sampai 100"),
     ],
