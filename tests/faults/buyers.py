@@ -18,7 +18,7 @@ def send_once(shop: LiveShop, number: int) -> dict[str, Any] | None:
     }
     headers = {
         "Content-Type": "application/json",
-        "Idempotency-Key": f"kunci-{number}",
+        "Idempotency-Key": f"kunci-{number:08}",
         "X-Forwarded-For": f"10.1.{number >> 8 & 255}.{number & 255}",
     }
     connection = HTTPConnection("127.0.0.1", shop.port, timeout=30)
