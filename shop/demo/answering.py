@@ -130,16 +130,12 @@ def _quote(world: World, part: Part) -> None:
 
 def _add_quote(world: World, part: Part, version: int, at: datetime) -> Quoted:
     facts, quantity, maker = part.share.good.facts, part.share.quantity, part.share.good.maker
-    tiers = [(tier["min_qty"], tier["price"]) for tier in facts["tiers"]]
-    price = price_for(facts["price"], tiers, quantity) or facts["price"]
-    price = price - price // 20 // 500 * 500 if version > 1 else price
+    price = _price(part, version)
     method = world.dice.choices(list(DeliveryMethod), (5, 2, 2, 1))[0]
     cost = world.dice.choice(_DELIVERY_COST) if method in (DeliveryMethod.COURIER, DeliveryMethod.OWN) else None
     helper = world.companion_of.get(maker.facts["number"])
     on_behalf = helper is not None and world.dice.happens(_ON_BEHALF)
     valid_until = to_wib(at).date() + timedelta(days=QUOTE_DAYS)
-    over = end_of_day_wib(valid_until)
-    missed = part.end in (End.QUOTED, End.RAN_OUT, End.TURNED_DOWN) and over < world.now
     number = world.rows.add(
         Quote,
         public_id=world.dice.public_id(),
@@ -157,20 +153,37 @@ def _add_quote(world: World, part: Part, version: int, at: datetime) -> Quoted:
         on_behalf=on_behalf,
         created_at=at,
         declined_at=None,
-        expired_at=over if missed else None,
+        expired_at=_missed(world, part, end_of_day_wib(valid_until)),
     )
+    _add_quote_line(world, part, number, price)
+    return Quoted(number, at, price * quantity + (cost or 0), facts["lead_days"], maker.user_id)
+
+
+def _missed(world: World, part: Part, over: datetime) -> datetime | None:
+    """When a quote ran out that nobody accepted, or None."""
+    return over if part.end in (End.QUOTED, End.RAN_OUT, End.TURNED_DOWN) and over < world.now else None
+
+
+def _price(part: Part, version: int) -> int:
+    """What the product's tiers say for this quantity; a second version gives way by a twentieth."""
+    facts = part.share.good.facts
+    tiers = [(tier["min_qty"], tier["price"]) for tier in facts["tiers"]]
+    price: int = price_for(facts["price"], tiers, part.share.quantity) or facts["price"]
+    return price - price // 20 // 500 * 500 if version > 1 else price
+
+
+def _add_quote_line(world: World, part: Part, quote: int, price: int) -> None:
     world.rows.add(
         QuoteLine,
-        quote_id=number,
+        quote_id=quote,
         line_id=part.line_id,
         answer=LineAnswer.AS_ASKED,
         description="",
         product_id=part.share.good.id,
-        quantity=quantity,
-        unit_code=facts["unit"],
+        quantity=part.share.quantity,
+        unit_code=part.share.good.facts["unit"],
         unit_price=price,
     )
-    return Quoted(number, at, price * quantity + (cost or 0), facts["lead_days"], maker.user_id)
 
 
 def _follow(world: World, part: Part, quoted: Quoted) -> None:

@@ -29,8 +29,16 @@ def _add_maker(world: World, facts: dict[str, Any], keys: Keyring) -> None:
     joined = _joined(facts)
     user = add_user(world, person, phone=facts["phone"], email=facts["email"], secret=secret, code=None, days=joined)
     slug, public_id = world.slug("producer", facts["name"], f"lapak-{facts['number']}"), world.dice.public_id()
+    number = _add_stall(world, facts, slug, public_id, joined)
+    world.makers[facts["number"]] = Maker(number, public_id, slug, user, facts)
+    note(world, Account("producer", facts["phone"], secret, None, person, facts["office"], slug))
+    _add_members(world, number, user, facts, joined)
+    _add_consents(world, world.makers[facts["number"]])
+
+
+def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, joined: int) -> int:
     closed = facts["closed_until_days"]
-    number = world.rows.add(
+    return world.rows.add(
         Producer,
         public_id=public_id,
         slug=slug,
@@ -57,10 +65,6 @@ def _add_maker(world: World, facts: dict[str, Any], keys: Keyring) -> None:
         created_at=world.ago(joined),
         updated_at=world.ago(joined // 4),
     )
-    world.makers[facts["number"]] = Maker(number, public_id, slug, user, facts)
-    note(world, Account("producer", facts["phone"], secret, None, person, facts["office"], slug))
-    _add_members(world, number, user, facts, joined)
-    _add_consents(world, world.makers[facts["number"]])
 
 
 def _joined(facts: dict[str, Any]) -> int:
@@ -140,25 +144,31 @@ def answer(  # noqa: PLR0913 - each is a fact of the row
     at = world.ago(days)
     until = at + STORY_LASTS if purpose is Purpose.STORY and state is ConsentState.GIVEN else None
     helper = world.companion_of.get(maker.facts["number"])
+    subject = {"subject": maker.public_id, "purpose": purpose, "item": item}
     world.rows.add(
         Consent,
         public_id=world.dice.public_id(),
-        subject=maker.public_id,
-        purpose=purpose,
-        item=item,
+        **subject,
         state=state,
         text_version=consent_text(purpose, "id").version,
         language="id",
         channel=channel,
         at=at,
-        by_user_id=maker.user_id if channel is ConsentChannel.WEB else helper,
-        assisted_by_id=None if channel is ConsentChannel.WEB else helper,
-        witness="Petugas kantor kecamatan" if channel is ConsentChannel.WITNESS else None,
         until=until,
+        **_helped(channel, maker.user_id, helper),
     )
     if live:
-        subject = {"subject": maker.public_id, "purpose": purpose, "item": item}
         world.rows.add(LiveConsent, **subject, since=at, until=until)
+
+
+def _helped(channel: ConsentChannel, user: int | None, helper: int | None) -> dict[str, Any]:
+    """Who entered an answer, who helped, and who stood by."""
+    alone = channel is ConsentChannel.WEB
+    return {
+        "by_user_id": user if alone else helper,
+        "assisted_by_id": None if alone else helper,
+        "witness": "Petugas kantor kecamatan" if channel is ConsentChannel.WITNESS else None,
+    }
 
 
 def add_stories(world: World) -> None:

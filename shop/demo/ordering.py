@@ -32,9 +32,7 @@ def add_order(world: World, part: Part, quote: int, total: int, at: datetime) ->
     """An order in the state of its plan, with every step on the way there."""
     state = part.order or OrderState.ACCEPTED
     steps = _steps(world, state, at, part.share.good.facts["lead_days"])
-    cancelled = state is OrderState.CANCELLED
-    start = to_wib(at).date()
-    moments = dict(steps)
+    cancelled, moments = state is OrderState.CANCELLED, dict(steps)
     taken = state is OrderState.DONE and world.dice.happens(_TAKEN)
     order = world.rows.add(
         Order,
@@ -49,17 +47,16 @@ def add_order(world: World, part: Part, quote: int, total: int, at: datetime) ->
         done_at=moments.get(OrderState.DONE),
         taken_as_accepted=taken,
         cancel_reason=world.dice.choice(list(CancelReason)) if cancelled else None,
-        reserved=[] if cancelled else book(world, part.share.good, part.share.quantity, start),
+        reserved=[] if cancelled else book(world, part.share.good, part.share.quantity, to_wib(at).date()),
     )
     for step, moment in steps:
         _add_event(world, part, order, step, moment, taken=taken)
     part.agreed_at = at
     if state in (OrderState.DONE, OrderState.CANCELLED):
         part.closed_at = steps[-1][1]
-    if state is OrderState.DONE:
-        part.is_finished_order = True
-        if not taken and world.dice.happens(_REVIEWED):
-            _add_review(world, part, order, steps[-1][1])
+    part.is_finished_order = state is OrderState.DONE
+    if part.is_finished_order and not taken and world.dice.happens(_REVIEWED):
+        _add_review(world, part, order, steps[-1][1])
 
 
 def _steps(world: World, state: OrderState, at: datetime, lead_days: int) -> list[tuple[OrderState, datetime]]:

@@ -172,7 +172,12 @@ def _add_training(world: World, maker: Maker, enrolment: int, facts: dict[str, A
         certificate_no=f"SERT/CONTOH/{training:03d}" if checked is not None else None,
         completed=True,
     )
-    item = dice.public_id()
+    item = _add_link(world, maker, enrolment, training, checked)
+    _answer_line(world, maker, item, ConsentState(facts["line_consent"]), max(1, (checked or 9) - 3))
+
+
+def _add_link(world: World, maker: Maker, enrolment: int, training: int, checked: int | None) -> str:
+    item = world.dice.public_id()
     world.rows.add(
         RecordLink,
         public_id=item,
@@ -180,10 +185,10 @@ def _add_training(world: World, maker: Maker, enrolment: int, facts: dict[str, A
         enrolment_id=enrolment,
         training_id=training,
         linked_by_id=world.staff[maker.facts["office"], "officer"],
-        linked_at=world.ago(checked or dice.randint(10, 20)),
+        linked_at=world.ago(checked or world.dice.randint(10, 20)),
         verified_on=world.day(-checked) if checked is not None else None,
     )
-    _answer_line(world, maker, item, ConsentState(facts["line_consent"]), max(1, (checked or 9) - 3))
+    return item
 
 
 def _unit(world: World, maker: Maker) -> int | None:

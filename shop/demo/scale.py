@@ -61,6 +61,15 @@ def _slug_of(words: str) -> str:
     return slugify(words, "produk")
 
 
+_SAME: dict[str, Any] = {
+    "price_max": None,
+    "price_on_request": False,
+    "sold_out": False,
+    "size_chart": [],
+    "papers_in_order": True,
+}
+
+
 class _Goods:
     """Makes products; every one like a product of the example shop, with other words, prices and dates."""
 
@@ -91,15 +100,11 @@ class _Goods:
             description=f"{pattern.facts['description']} {self.dice.choice(self.words['closings'])}",
             language="id",
             price=price,
-            price_max=None,
-            price_on_request=False,
             unit_price=unit_price(price, tiers, pattern.factor),
             capacity_per_month=capacity,
             stock_ready=self.dice.randint(2, 60) if pattern.facts["stock_mode"] == "ready" else None,
-            sold_out=False,
             attributes=_attributes(pattern, motif, colour),
-            size_chart=[],
-            papers_in_order=True,
+            **_SAME,
             **{one: pattern.facts[one] for one in _COPIED},
             **self._moments(),
         )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -30,6 +30,16 @@ class Stall:
 
     id: int
     kinds: list[str]
+
+
+_PLAIN = {
+    "language": "id",
+    "office_id": None,
+    "contact_via": ContactVia.OFFICE,
+    "collects_vat": False,
+    "status": ProducerStatus.ACTIVE,
+    "is_adult": True,
+}
 
 
 class Stalls:
@@ -62,37 +72,35 @@ class Stalls:
             form=self.dice.choices(_FORMS, _FORM_WEIGHTS)[0],
             stall_name=name,
             about=f"Kami bekerja di {place}. {group['skills']}",
-            language="id",
             skills=group["skills"],
             regency_code=district.rpartition(".")[0],
             district_code=district,
-            office_id=None,
             workers=self.dice.randint(1, 12),
             helpers=self.dice.randint(0, 3),
             started_year=self.world.today.year - self.dice.randint(0, 12),
             phone=f"+62000{_FIRST_PHONE + self.made % 3_900_000:07d}",
-            contact_via=ContactVia.OFFICE,
             nib_status=self.dice.choice(list(NibStatus)),
-            collects_vat=False,
-            status=ProducerStatus.ACTIVE,
-            is_adult=True,
+            **_PLAIN,
             cloth=self.dice.choice(group["cloths"]),
             created_at=began,
             updated_at=began,
         )
+        self._add_leader(number, name, began)
+        self._add_consents(public_id)
+        return Stall(number, kinds)
+
+    def _add_leader(self, producer: int, stall: str, began: datetime) -> None:
         self.world.rows.add(
             ProducerMember,
             public_id=self.dice.public_id(),
-            producer_id=number,
+            producer_id=producer,
             user_id=None,
-            name=f"Pengurus {name}"[:120],
+            name=f"Pengurus {stall}"[:120],
             role=MemberRole.LEADER,
             rights=[],
             starts_on=began.date(),
             ends_on=None,
         )
-        self._add_consents(public_id)
-        return Stall(number, kinds)
 
     def _kinds(self, kinds: list[str]) -> list[str]:
         """One to three kinds of the group, common ones more often, each as often as it is made."""

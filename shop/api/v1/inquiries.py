@@ -24,24 +24,19 @@ _API = Actor(via="api")
 @spec.validate(resp=Answers(HTTP_201=InquiryOut, HTTP_409=Problem, HTTP_422=Problem), tags=["inquiries"])
 def create(json: InquiryIn, headers: InquiryHeaders) -> Response:
     """Send an inquiry; the same Idempotency-Key and body again answers with the first one."""
-    asking = Asking(
-        lines=[
-            AskedLine(product=_product(line.product, place), quantity=line.quantity)
-            for place, line in enumerate(json.lines)
-        ],
-        contact=Contact(
-            name=json.name,
-            phone=_phone(json.phone),
-            email=json.email,
-            organisation=json.organisation,
-        ),
-        needed_by=json.needed_by,
-        message=json.message,
-    )
     origin = Origin(source=Source.API, address=request.remote_addr)
-    inquiry = send_inquiry(asking=asking, key=f"api:{headers.idempotency_key}", actor=_API, origin=origin)
+    inquiry = send_inquiry(asking=_asking(json), key=f"api:{headers.idempotency_key}", actor=_API, origin=origin)
     answer = InquiryOut(number=inquiry.number, url=inquiry_link(inquiry))
     return Response(answer.model_dump_json(), status=201, mimetype="application/json")
+
+
+def _asking(json: InquiryIn) -> Asking:
+    lines = [
+        AskedLine(product=_product(line.product, place), quantity=line.quantity)
+        for place, line in enumerate(json.lines)
+    ]
+    contact = Contact(name=json.name, phone=_phone(json.phone), email=json.email, organisation=json.organisation)
+    return Asking(lines=lines, contact=contact, needed_by=json.needed_by, message=json.message)
 
 
 def _product(slug: str, place: int) -> Product:

@@ -17,7 +17,7 @@ from shop.api.v1.schemas import (
     ProgrammeList,
 )
 from shop.catalogue.book import book
-from shop.catalogue.maker_page import maker_details
+from shop.catalogue.maker_page import MakerDetails, maker_details
 from shop.catalogue.makers import MakerFilter, public_makers
 from shop.lib.errors import Invalid, NotFound
 from shop.lib.pages import decode_cursor
@@ -49,20 +49,7 @@ def show(slug: str) -> Response:
     found = maker_details(slug)
     if found is None:
         raise NotFound("not_found")
-    lines = [
-        ProgrammeLineOut(label=line.label_slug, training=line.training, year=line.year, verified_on=line.verified_on)
-        for line in found.lines
-    ]
-    return answered(
-        ProducerDetail(
-            **_item(found.producer).model_dump(),
-            about=found.producer.about,
-            language=found.producer.language,
-            district=found.district,
-            programme_lines=lines,
-            products=found.product_count,
-        )
-    )
+    return answered(_detail(found))
 
 
 @pages.get("/programmes", localized=False)
@@ -81,6 +68,21 @@ def programmes() -> Response:
                 for one in labels_shown()
             ]
         )
+    )
+
+
+def _detail(found: MakerDetails) -> ProducerDetail:
+    lines = [
+        ProgrammeLineOut(label=line.label_slug, training=line.training, year=line.year, verified_on=line.verified_on)
+        for line in found.lines
+    ]
+    return ProducerDetail(
+        **_item(found.producer).model_dump(),
+        about=found.producer.about,
+        language=found.producer.language,
+        district=found.district,
+        programme_lines=lines,
+        products=found.product_count,
     )
 
 

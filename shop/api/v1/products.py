@@ -11,7 +11,7 @@ from shop.api.documentation import spec
 from shop.api.v1.rendering import absolute, item, picture_url
 from shop.api.v1.schemas import Label, Problem, ProductDetail, ProductList, ProductQuery, Tier
 from shop.catalogue.book import book
-from shop.catalogue.cards import Picture, cards, public_cards_query
+from shop.catalogue.cards import Picture, ProductCard, cards, public_cards_query
 from shop.catalogue.filters import CatalogueFilters
 from shop.catalogue.models import Product
 from shop.catalogue.search import find_products
@@ -50,11 +50,14 @@ def show(slug: str) -> Response:
     product = db.session.get(Product, found[0].id) if found else None
     if product is None:
         raise NotFound("not_found")
-    card = found[0]
+    return answered(_detail(found[0], product))
+
+
+def _detail(card: ProductCard, product: Product) -> ProductDetail:
     ready = [photo for photo in product.photos if photo.state is PhotoState.READY]
     images = [picture_url(Picture(one.key, one.width, one.height, one.alt, tuple(one.formats))) for one in ready]
     confirmed = to_wib(product.last_confirmed_at).date() if product.last_confirmed_at else None
-    answer = ProductDetail(
+    return ProductDetail(
         **item(card).model_dump(),
         description=product.description,
         language=product.language,
@@ -66,7 +69,6 @@ def show(slug: str) -> Response:
         labels=[Label(tone=one.tone, code=one.code, text=one.words.get("text_id", one.code)) for one in card.told],
         last_confirmed_on=confirmed,
     )
-    return answered(answer)
 
 
 def answered(body: BaseModel) -> Response:

@@ -16,7 +16,7 @@ from shop.api.v1.schemas import (
     RegionList,
     RegionQuery,
 )
-from shop.catalogue.book import book
+from shop.catalogue.book import KindFacts, book
 from shop.lib.errors import Invalid
 from shop.regions.queries import children, known_codes
 
@@ -27,21 +27,12 @@ pages = Blueprint("reference", __name__)
 @spec.validate(resp=Answers(HTTP_200=KindList), tags=["reference"])
 def kinds() -> Response:
     """All kinds of products."""
-    return answered(
-        KindList(
-            items=[
-                KindItem(
-                    code=kind.code,
-                    slug=kind.slug,
-                    name=kind.name_id,
-                    category=kind.category,
-                    unit=kind.default_unit.code,
-                )
-                for kind in book().kinds.values()
-                if kind.active
-            ]
-        )
-    )
+    return answered(KindList(items=[_kind(kind) for kind in book().kinds.values() if kind.active]))
+
+
+def _kind(kind: KindFacts) -> KindItem:
+    unit = kind.default_unit.code
+    return KindItem(code=kind.code, slug=kind.slug, name=kind.name_id, category=kind.category, unit=unit)
 
 
 @pages.get("/categories", localized=False)

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, FileField, PasswordField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 
 from shop.config import Settings
 from shop.lib.errors import Invalid
@@ -19,8 +20,10 @@ class SampleForm(ShopForm):
     phone = PhoneField("Nomor WhatsApp")
     needed_by = DayField("Dibutuhkan sebelum")
     message = ParagraphField("Pesan untuk produsen")
-    unit = SelectField("Satuan", choices=[("pcs", "pcs"), ("kodi", "kodi")])
-    answer = RadioField("Jawaban Anda", choices=[("as_asked", "Sanggup"), ("less", "Sanggup sebagian")])
+    unit = SelectField("Satuan", choices=[SelectChoice("pcs", "pcs"), SelectChoice("kodi", "kodi")])
+    answer = RadioField(
+        "Jawaban Anda", choices=[SelectChoice("as_asked", "Sanggup"), SelectChoice("less", "Sanggup sebagian")]
+    )
     understood = BooleanField("Saya mengerti rompi ini belum bersertifikat.")
     secret = PasswordField("PIN")
     file = FileField("Gambar logo")

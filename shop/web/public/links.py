@@ -65,7 +65,7 @@ def show(token: str) -> ResponseReturnValue:
     link = live_link(token)
     user = link_user(link) if link else None
     if link is None or user is None or link.purpose not in LINK_PAGES:
-        return render_template("public/links/over.html", robots="noindex"), 404
+        return render_template("public/links/show.html", form=None, robots="noindex"), 404
     form = _form(link, new=user.status is UserStatus.UNCONFIRMED)
     if form.validate_on_submit():
         with sessions.refusals(form):
