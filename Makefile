@@ -35,6 +35,9 @@ sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, 
 bench: .venv/ready-dev $(MO) ## speed of the pages beside a bare Flask page, in one run
 	@$(BIN)/python -m tests.bench
 
+faults: .venv/ready-dev $(MO) ## the long run of faults: 1,000 inquiries while everything is killed twenty times
+	@SHOP_TEST_FAULTS=full $(BIN)/python -m pytest tests/faults
+
 sweep: .venv/ready-dev $(MO) ## the whole product in a real browser: every page, role, language and width
 	@$(BIN)/python -m tests.sweep
 

@@ -10,7 +10,7 @@ from werkzeug.test import Client
 
 from shop.platform.db import db
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 JUNK = ("x", "..%2f..%2fetc", "%C3%28", "%00", "'%22%3E%3Cscript%3E", "9" * 300, "-1", "%F0%9F%A5%A5")
 QUERIES = (
     "",
@@ -37,8 +37,8 @@ def test_no_address_answers_junk_with_a_fault_of_ours(app: Flask) -> None:
     client = Client(app)
     faults = []
     for rule in app.url_map.iter_rules():
-        for path in paths(rule):
-            for method in METHODS:
+        for place, path in enumerate(paths(rule)):
+            for method in METHODS if place == 0 else METHODS[:1]:
                 status = client.open(path, method=method, data=b"\xff\x00=%00&a=\xc3(").status_code
                 if status >= 500:
                     faults.append(f"{method} {path}: {status}")
@@ -69,8 +69,6 @@ def test_broken_bytes_second_values_and_strange_hosts_are_refused(
     assert Client(app).get(path, headers={"Host": host}).status_code == status
 
 
-def test_a_body_beyond_the_limit_is_refused_before_it_is_read(app: Flask) -> None:
-    answer = Client(app).post("/permintaan", headers={"Content-Length": str(65 * 1024 * 1024)}, data=b"x")
-    assert answer.status_code in {400, 404, 405, 413}
+def test_a_form_beyond_the_limit_is_refused(app: Flask) -> None:
     answer = Client(app).post("/masuk", data={"login": "x" * (3 * 1024 * 1024)})
     assert answer.status_code == 413
