@@ -155,8 +155,11 @@ def _begin(connection: Connection) -> None:
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """Options of the engine for ``url``: JSON kept readable, dead PostgreSQL connections noticed."""
-    options: dict[str, Any] = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
+    """Options of the engine for ``url``: JSON readable, no values in errors, dead PostgreSQL connections noticed."""
+    options: dict[str, Any] = {
+        "json_serializer": lambda value: json.dumps(value, ensure_ascii=False),
+        "hide_parameters": True,
+    }
     if url.startswith("postgresql"):
         options |= {"pool_pre_ping": True, "pool_size": 5}
     return options

@@ -6,7 +6,8 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from flask import Flask, g, render_template, request, url_for
+from flask import Flask, current_app, g, render_template, request, url_for
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -86,6 +87,8 @@ def _answer(status: int, text: str | None = None, cards: Sequence[Mapping[str, A
     if "lang" not in g:
         g.lang = "en" if request.path.startswith("/en/") or request.path == "/en" else "id"
         set_language(g.lang)
+    if request_ctx.url_adapter is None:  # a host that was refused
+        request_ctx.url_adapter = current_app.url_map.bind("")
     page = _page(status)
     links = [
         (url_for("public.home.index"), gettext("Beranda")),

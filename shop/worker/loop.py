@@ -3,7 +3,7 @@
 import threading
 
 import structlog
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from shop.platform import outbox
 from shop.platform.db import db, writing
@@ -81,7 +81,13 @@ def _handle(row_id: int) -> None:
     except Exception as error:  # any failure of a handler is kept with its message for staff
         db.session.rollback()
         log.warning("message_failed", name=name, error=type(error).__name__, exc_info=error)
-        _stamp_failure(row_id, f"{type(error).__name__}: {error}")
+        _stamp_failure(row_id, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """What staff read; a database's own words quote rows."""
+    kind = type(error).__name__
+    return kind if isinstance(error, SQLAlchemyError) else f"{kind}: {error}"
 
 
 def _handle_inside(row_id: int, message: outbox.Message, inside: list[Handling]) -> None:
