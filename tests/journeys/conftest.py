@@ -1,0 +1,47 @@
+"""A browser, the example shop running, and people who come to it."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.shopfront import Shopfront, base_folder, opened
+from tests.journeys.visitor import Visitor, Way
+
+ARGUMENTS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+Arrive = Callable[[Way], Visitor]
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shopfront]:
+    base = tmp_path_factory.getbasetemp()
+    with opened(base_folder(base), base / "shopfront") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for one module, so that its loop does not run on beside other tests."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=os.environ["SHOP_CHROMIUM"], args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def arrive(browser: Browser, shop: Shopfront) -> Iterator[Arrive]:
+    """Somebody who visits in a given way; what was wrong with any page is told when all are gone."""
+    visitors: list[Visitor] = []
+
+    def come(way: Way) -> Visitor:
+        visitors.append(Visitor(browser, shop.url, way))
+        return visitors[-1]
+
+    yield come
+    faults = [f"{one.way}: {fault}" for one in visitors for fault in one.close()]
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)

@@ -1,0 +1,98 @@
+"""The example shop in a folder of its own, really running: site and worker, with its sign-ins and its mails."""
+
+import fcntl
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pyotp
+
+from tests.processes import environment, free_port, shop_command, start_site, start_worker, wait_until
+
+ADDRESS = re.compile(r"https?://\S+")
+
+
+def example_shop(base: Path) -> Path:
+    """The folder of the example shop, loaded once for all processes that share the base folder."""
+    made = base / "example-shop"
+    with (base / "example-shop.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (made / "ready").exists():
+            env = environment(made, 8000)
+            for words in (["db", "upgrade"], ["reference", "sync"], ["demo", "load"]):
+                shop_command(env, *words)
+            (made / "ready").touch()
+    return made
+
+
+class Shopfront:
+    """A copy of the example shop, answering on a port of its own."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder = folder
+        self.url = f"http://127.0.0.1:{port}"
+        self.accounts = json.loads((folder / "demo-accounts.json").read_text())
+        self.codes_used: dict[str, int] = {}
+
+    def account(self, role: str, *, office: str = "", producer: str = "") -> dict[str, str]:
+        """The first sign-in of a role, of an office or a stall where one is named."""
+        wanted = {"role": role, **({"office": office} if office else {}), **({"producer": producer} if producer else {})}
+        return next(one for one in self.accounts if wanted.items() <= one.items())
+
+    def code(self, account: dict[str, str]) -> str:
+        """A code of the second factor that was not used yet; the next one counts half a minute early."""
+        totp = pyotp.TOTP(account["totp"])
+
+        def unused() -> int | None:
+            present = int(pyotp.utils.datetime.datetime.now().timestamp()) // totp.interval
+            last = self.codes_used.get(account["login"], 0)
+            return next((step for step in (present, present + 1) if step > last), None)
+
+        step = wait_until(unused, 40, "a code that was not used yet")
+        self.codes_used[account["login"]] = step
+        return totp.generate_otp(step)
+
+    def link_in_mail(self, to: str, way: str, after: int = 0) -> str:
+        """The address, in the newest mail to somebody, whose path holds ``way``; waits for the worker to send it."""
+
+        def found() -> str | None:
+            for text in reversed(self.mails(to)[after:]):
+                links = [link for link in ADDRESS.findall(text) if way in link]
+                if links:
+                    return links[0].removeprefix(self.url)
+            return None
+
+        return wait_until(found, 30, f"a mail to {to} with a link to {way}")
+
+    def mails(self, to: str) -> list[str]:
+        """The words of all mails to an address, oldest first."""
+        files = sorted((self.folder / "mail").glob("*.eml"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+        read = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in files]
+        return [one.get_body(("plain",)).get_content() for one in read if to in str(one["To"])]  # type: ignore[union-attr]
+
+
+@contextmanager
+def opened(base: Path, folder: Path) -> Iterator[Shopfront]:
+    """Copy the example shop and run site and worker until the caller is done."""
+    shutil.copytree(example_shop(base), folder)
+    port = free_port()
+    env = environment(folder, port)
+    worker = start_worker(env, folder / "worker.log")
+    try:
+        site = start_site(env, folder / "site.log")
+        try:
+            yield Shopfront(folder, port)
+        finally:
+            site.stop()
+    finally:
+        worker.stop()
+
+
+def base_folder(own: Path) -> Path:
+    """The folder that all processes of one test run share."""
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
