@@ -27,13 +27,28 @@ def create_app(settings: Settings | None = None) -> Flask:
         instance_path=str(settings.instance),
         root_path=str(_PACKAGE),
     )
-    app.shop_settings = app.extensions["settings"] = settings
-    _configure(app, settings)
-    _connect(app, settings)
+    connect(app, settings)
+    db.init_app(app)
+    Migrate(app, db, directory=str(_PACKAGE / "migrations"), render_as_batch=True)
     web.register(app, static_folder=_folder("static"))
     api.register(app)
     cli.register(app)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     return app
+
+
+def connect(app: Shop, settings: Settings) -> None:
+    """Point an application and the machinery of this process at one installation; the database apart."""
+    app.shop_settings = app.extensions["settings"] = settings
+    _configure(app, settings)
+    logs.configure()
+    crypt.configure(list(settings.data_keys))
+    signing.configure(settings.secret_key)
+    storage.configure(settings.storage_url)
+    links.configure(settings.base_url)
+    search_index.configure(settings.search_folder)
 
 
 def _folder(name: str) -> Path:
@@ -58,17 +73,3 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=12 * 3600,
     )
-    if settings.trusted_proxies:
-        hops = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-
-
-def _connect(app: Flask, settings: Settings) -> None:
-    logs.configure()
-    crypt.configure(list(settings.data_keys))
-    signing.configure(settings.secret_key)
-    storage.configure(settings.storage_url)
-    links.configure(settings.base_url)
-    search_index.configure(settings.search_folder)
-    db.init_app(app)
-    Migrate(app, db, directory=str(_PACKAGE / "migrations"), render_as_batch=True)

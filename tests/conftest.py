@@ -3,14 +3,18 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, scoped_session
 
 from shop import create_app
+from shop.app import connect
 from shop.config import Settings
-from shop.platform.db import db
+from shop.platform.db import db, engine_options
+from shop.web.application import Shop
 from tests.databases import BACKENDS, Backend, Postgresql, Sqlite
 from tests.person import Person
 
@@ -46,15 +50,32 @@ def settings(backend: Backend, tmp_path: Path) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    """The whole shop with reference data and nothing else."""
-    app = create_app(settings)
+def app(backend: Backend, settings: Settings) -> Iterator[Flask]:
+    """The whole shop with reference data and nothing else; wired once per process, pointed at each test's settings."""
+    app, config = _wired(type(backend), settings)
+    app.config.clear()
+    app.config.update(config)
+    connect(app, settings)
+    url = settings.database_url
+    db._app_engines[app][None] = create_engine(url, **engine_options(url))
     app.testing = True
     app.test_client_class = Person
     yield app
     with app.app_context():
         db.session.remove()
         db.engine.dispose()
+
+
+_APPS: dict[type[Backend], tuple[Shop, dict[str, Any]]] = {}
+
+
+def _wired(kind: type[Backend], settings: Settings) -> tuple[Shop, dict[str, Any]]:
+    """The application for one kind of database, with its untouched configuration: routes and templates cost time."""
+    if kind not in _APPS:
+        app = create_app(settings)
+        assert isinstance(app, Shop)
+        _APPS[kind] = app, dict(app.config)
+    return _APPS[kind]
 
 
 @pytest.fixture

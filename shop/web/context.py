@@ -3,13 +3,13 @@
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 from flask import g, request
 from flask_wtf.csrf import generate_csrf
-from sqlalchemy.exc import SQLAlchemyError
 
 from shop.lib.phone import format_phone
-from shop.platform.db import db
+from shop.platform.db import Unavailable, db
 from shop.platform.marks import mark
 from shop.text import formats
 from shop.text.language import gettext, ngettext
@@ -48,17 +48,17 @@ class _DemoMark:
     """Whether the database holds the example shop; asked at most every half minute."""
 
     def __init__(self) -> None:
-        self.value = False
-        self.read_at = -_DEMO_SECONDS
+        self.kept: WeakKeyDictionary[Any, tuple[float, bool]] = WeakKeyDictionary()
 
     def read(self) -> bool:
-        if monotonic() - self.read_at > _DEMO_SECONDS:
+        read_at, value = self.kept.get(db.engine, (-_DEMO_SECONDS, False))
+        if monotonic() - read_at > _DEMO_SECONDS:
             try:
-                self.value = mark("demo") is not None
-                self.read_at = monotonic()
-            except SQLAlchemyError:
+                value = mark("demo") is not None
+                self.kept[db.engine] = (monotonic(), value)
+            except Unavailable:
                 db.session.rollback()
-        return self.value
+        return value
 
 
 def is_demo() -> bool:
