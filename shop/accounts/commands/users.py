@@ -63,6 +63,26 @@ def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
     return user
 
 
+def vouch_for(*, user: User, name: str, actor: Actor) -> User | None:
+    """The account of a phone that was only ever typed, for the person whom the actor knows by this phone.
+
+    Nobody proved it, so whoever chose the secret loses it: an account with an e-mail keeps all but the phone, which is
+    free then (None); any other chooses its secret anew by a link that is handed over.
+    """
+    end_sessions(user.id)
+    end_links(user.id)
+    record(actor=actor, action="user.phone_vouched", target=user)
+    if user.email:
+        user.phone = None
+        db.session.flush()
+        return None
+    user.name, user.secret_hash, user.secret_kind = name, None, SecretKind.PIN
+    user.totp_secret = user.totp_draft = user.totp_last_step = user.new_email = None
+    db.session.flush()
+    outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
+    return user
+
+
 def _refuse_taken(phone: str | None, email: str | None) -> None:
     if phone and user_by_login(phone, None) and not release_phone(phone):
         raise Conflict("phone_taken", "phone")

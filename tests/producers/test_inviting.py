@@ -1,0 +1,46 @@
+"""A stall is given to the person whom the office knows, never to whoever registered with that person's phone."""
+
+import pytest
+from sqlalchemy import select
+
+from shop.accounts.commands.devices import Browser, open_device
+from shop.accounts.commands.registration import Registration, register_buyer
+from shop.accounts.models import User
+from shop.accounts.queries import signed_in
+from shop.accounts.types import Actor, OfficeRole, Role
+from shop.platform.db import db
+from shop.platform.outbox import OutboxMessage
+from shop.producers.commands import MemberFacts, invite_member
+from shop.producers.scopes import scopes_of_user
+from tests.factories import make_producer, make_user
+
+pytestmark = pytest.mark.usefixtures("db_session")
+OFFICER = Actor(roles=(OfficeRole(Role.OFFICER, None, "35.22"),))
+PHONE = "+6281234567890"
+SRI = MemberFacts(name="Sri", phone="0812 3456 7890")
+
+
+def test_a_phone_that_a_stranger_registered_signs_the_stranger_in_no_more() -> None:
+    register_buyer(wanted=Registration(name="Orang lain", phone=PHONE, secret="582913"), address="")
+    stranger = db.session.scalars(select(User).where(User.phone == PHONE)).one()
+    session = open_device(user=stranger, browser=Browser()).token
+    member = invite_member(producer=make_producer(), facts=SRI, actor=OFFICER)
+    assert (member.user, stranger.name, stranger.secret_hash) == (stranger, "Sri", None)
+    assert signed_in(session) is None
+    assert [row.name for row in db.session.scalars(select(OutboxMessage))][-1] == "LinkWanted"
+
+
+def test_an_account_with_an_email_loses_a_phone_that_it_never_proved() -> None:
+    stranger = make_user(phone=PHONE, email="lain@contoh.example")
+    member = invite_member(producer=make_producer(), facts=SRI, actor=OFFICER)
+    assert member.user is not None
+    assert (member.user.phone, member.user.name, stranger.phone) == (PHONE, "Sri", None)
+    assert scopes_of_user(stranger.id) == {}
+
+
+def test_somebody_who_works_at_a_stall_already_joins_another_as_they_are() -> None:
+    member = invite_member(producer=make_producer(), facts=SRI, actor=OFFICER)
+    assert member.user is not None
+    member.user.secret_hash = "kept"
+    again = invite_member(producer=make_producer(), facts=SRI, actor=OFFICER)
+    assert (again.user, again.user and again.user.secret_hash) == (member.user, "kept")
