@@ -1,6 +1,7 @@
 """The Flask application: every page in two languages, one transaction a request."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, g, request
@@ -42,8 +43,9 @@ class Shop(Flask):
             self.raise_routing_exception(request)
         view = self.view_functions[request.endpoint or ""]
         with transaction(view):
-            answer = super().dispatch_request()
-            self._insist_on_token(view)
+            answer = self.make_response(super().dispatch_request())
+            if answer.status_code != HTTPStatus.NOT_FOUND:  # an ended link has no form that could be checked
+                self._insist_on_token(view)
             return answer
 
     def _insist_on_token(self, view: Callable[..., Any]) -> None:
