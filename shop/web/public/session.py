@@ -43,9 +43,10 @@ def code() -> ResponseReturnValue:
     """The code of the second factor, for a sign-in whose secret was right."""
     form = CodeForm(next=sessions.same_site(request.args.get("next")))
     token = sessions.token_of(sessions.PENDING)
+    sent = form.validate_on_submit()
     if token is None:
         return redirect(url_for("public.session.new"))
-    if form.validate_on_submit():
+    if sent:
         with sessions.refusals(form):
             opened = commands.finish_sign_in(token=token, code=form.code.data or "", browser=sessions.browser())
             return sessions.welcome(opened, form.next.data)
