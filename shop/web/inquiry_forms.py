@@ -1,10 +1,10 @@
 """Forms of the buyer's pages: asking about a product, sending a request, writing, accepting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -75,15 +75,15 @@ class ContactForm(ShopForm):
 
     needed_by = DayField(_l("Dibutuhkan sebelum"), [Checked(check_day)])
     place = TextField(_l("Dikirim ke"), [Longest(160)])
-    sample = BooleanField(_l("Saya ingin melihat contoh dulu"))
-    papers = ChecksField(_l("Surat yang Anda perlukan"))
     message = ParagraphField(_l("Pesan untuk produsen"), [Longest(LONGEST_MESSAGE)])
     files = FilesField(_l("Gambar atau berkas"))
     name = TextField(_l("Nama Anda"), [Required("name_missing"), Longest(LONGEST_NAME)])
     phone = PhoneField(_l("Nomor WhatsApp"), [Reachable()])
     email = EmailField(_l("E-mail"), [Longest(254)])
-    organisation = TextField(_l("Nama sekolah, perusahaan, atau kantor"), [Longest(160)])
     buyer_type = RadioField(_l("Anda membeli untuk"), default=BuyerType.HOUSEHOLD)
+    organisation = TextField(_l("Nama sekolah, perusahaan, atau kantor"), [Longest(160)])
+    sample = BooleanField(_l("Saya ingin melihat contoh dulu"))
+    papers = ChecksField(_l("Surat yang Anda perlukan"))
     key = HiddenField()
     kept_files = KeptFilesField()
 
@@ -164,6 +164,11 @@ class LineFields(ShopForm):
 
 class InquiryForm(LineFields, ContactForm):
     """Ask about one product."""
+
+    def __iter__(self) -> Iterator[Field]:
+        """The order of the page, which the error summary follows: the product, who asks, the limits."""
+        first = {"quantity", "customisation", *self.size_names}
+        return iter(sorted(super().__iter__(), key=lambda one: 2 if one.name == "limits" else one.name not in first))
 
 
 class VanishedForm(ContactForm):

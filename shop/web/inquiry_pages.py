@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
@@ -83,6 +84,8 @@ def heading(whole: Whole, quotes: int) -> str:
         return ngettext("%(num)s penawaran sudah masuk", "%(num)s penawaran sudah masuk", max(1, quotes))
     if any(view.part.state is PartState.INFO_WANTED for view in whole.views) and whole.state is InquiryState.ANSWERED:
         return _("Produsen bertanya kepada Anda")
+    if whole.state is InquiryState.DECLINED and any(_refused(view) for view in whole.views):
+        return _("Belum ada yang cocok")
     return words[whole.state]
 
 
@@ -103,11 +106,10 @@ def steps(whole: Whole) -> list[tuple[str, str, str | None]]:
     seen = [one.seen_at for one in parts if one.seen_at]
     quoted = [view.newest for view in whole.views if view.newest]
     orders = list(whole.orders.values())
-    of_all = _("%(n)s dari %(all)s")
     facts: list[tuple[str, bool, str | None]] = [
         (_("Terkirim"), True, datetime_wib(whole.inquiry.created_at)),
-        (_("Dibaca"), bool(seen), of_all % {"n": len(seen), "all": len(parts)} if seen else None),
-        (_("Penawaran"), bool(quoted), of_all % {"n": len(quoted), "all": len(parts)} if quoted else None),
+        (_("Dibaca"), bool(seen), _share(seen, len(parts))),
+        (_("Penawaran"), bool(quoted), _share([one.created_at for one in quoted], len(parts))),
         (_("Disepakati"), bool(orders), date_short(orders[0].accepted_at) if orders else None),
         (_("Dikerjakan"), _reached(whole.state, InquiryState.IN_PRODUCTION), None),
         (_("Diserahkan"), _reached(whole.state, InquiryState.HANDED_OVER), None),
@@ -119,6 +121,13 @@ def steps(whole: Whole) -> list[tuple[str, str, str | None]]:
         ("now" if place == last and not ended else "done" if done or place < last else "next", title, detail)
         for place, (title, done, detail) in enumerate(facts)
     ]
+
+
+def _share(moments: Sequence[datetime], makers: int) -> str | None:
+    """How many of the makers came so far; of a single maker, when."""
+    if not moments:
+        return None
+    return datetime_wib(moments[0]) if makers == 1 else _("%(n)s dari %(all)s", n=len(moments), all=makers)
 
 
 def _reached(state: InquiryState, least: InquiryState) -> bool:
@@ -135,7 +144,7 @@ def part(view: PartView, whole: Whole, token: str, reviewed: set[int]) -> dict[s
         "maker": one.producer.stall_name,
         "initials": initials(one.producer.stall_name),
         "cloth": cloth(one.producer.cloth),
-        "state": label(order.state if order else one.state),
+        "state": label(order.state) if order else _("Penawaran Anda tolak") if _refused(view) else label(one.state),
         "tone": "verified" if order else "limit" if one.state in FINISHED else "fact",
         "lines": [_asked(share) for share in one.shares],
         "reason": label(one.decline_reason) if one.decline_reason else None,
@@ -153,6 +162,12 @@ def part(view: PartView, whole: Whole, token: str, reviewed: set[int]) -> dict[s
 
 def _withdrawable(view: PartView, orders: Mapping[int, Order]) -> bool:
     return view.part.state not in FINISHED and view.part.id not in orders
+
+
+def _refused(view: PartView) -> bool:
+    """The buyer turned down the newest quote, and the maker has not answered again."""
+    turned_down = view.newest is not None and view.newest.declined_at is not None
+    return view.part.state is PartState.QUOTED and turned_down
 
 
 def _acceptable(view: PartView, orders: Mapping[int, Order]) -> bool:

@@ -66,9 +66,9 @@ def _terms(details: ProductDetails) -> Iterator[Fact]:
     if ways:
         yield gettext("Bisa diubah"), ", ".join(_inside(way) if place else way for place, way in enumerate(ways))
     if product.price_basis is PriceBasis.LABOUR:
-        yield gettext("Harga berarti"), gettext("Ongkos jahit, kain dari pembeli")
+        yield gettext("Jenis harga"), gettext("Ongkos jahit, kain dari pembeli")
     elif product.price_basis is PriceBasis.WHOLESALE:
-        yield gettext("Harga berarti"), gettext("Harga grosir mulai jumlah terkecil")
+        yield gettext("Jenis harga"), gettext("Grosir, mulai jumlah terkecil")
     if product.weight_g:
         yield gettext("Berat kirim"), _weight(product.weight_g, name_of(details.unit))
     yield from _money_terms(details)

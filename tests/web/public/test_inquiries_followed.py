@@ -142,7 +142,7 @@ def test_a_quote_is_declined(client: Person, db_session: Db, product: Product) -
     page = the_page(client, inquiry).form("/tolak").send()
     assert "Anda tolak" in page.text
     assert page.soup.select(".compare") == []
-    assert page.heading == "Belum ada yang sanggup"
+    assert page.heading == "Belum ada yang cocok"
 
 
 def test_what_a_maker_changed_is_said(client: Person, db_session: Db) -> None:
