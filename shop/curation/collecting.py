@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, or_, select
 
+from shop.accounts.models import Office
+from shop.accounts.types import Actor
 from shop.catalogue.models import Product
 from shop.catalogue.visibility import product_is_public
 from shop.curation.models import Collection, CollectionItem
+from shop.curation.policies import may_edit_collection
 from shop.lib.errors import NotFound
 from shop.platform.db import db
 from shop.producers.models import Producer
@@ -14,19 +17,28 @@ from shop.producers.models import Producer
 _OFFERED = 20
 
 
-def all_collections() -> Sequence[tuple[Collection, int]]:
-    """Every collection with the number of its products, in the order of the home page."""
+def collections_to_edit(actor: Actor) -> Sequence[tuple[Collection, int]]:
+    """Every collection that the actor may change with the number of its products, in the order of the home page."""
     count = select(func.count(CollectionItem.id)).where(CollectionItem.collection_id == Collection.id)
-    rows = db.session.execute(select(Collection, count.scalar_subquery()).order_by(Collection.position, Collection.id))
-    return rows.all()
+    rows = db.session.execute(
+        select(Collection, Office, count.scalar_subquery())
+        .outerjoin(Office, Office.id == Collection.office_id)
+        .order_by(Collection.position, Collection.id)
+    )
+    return [(row, many) for row, office, many in rows if may_edit_collection(actor, office)]
 
 
-def collection_for_editing(public_id: str) -> Collection:
-    """One collection, published or not; raises NotFound."""
+def collection_for_editing(actor: Actor, public_id: str) -> Collection:
+    """One collection that the actor may change, published or not; raises NotFound, also for another office's."""
     found = db.session.scalar(select(Collection).where(Collection.public_id == public_id))
-    if found is None:
+    if found is None or not may_edit_collection(actor, office_of(found)):
         raise NotFound("not_found")
     return found
+
+
+def office_of(collection: Collection) -> Office | None:
+    """The office that made a collection."""
+    return db.session.get(Office, collection.office_id) if collection.office_id else None
 
 
 def products_in(collection: Collection) -> Sequence[Product]:

@@ -1,5 +1,6 @@
 """Who may review products, feature makers and make collections; pure."""
 
+from shop.accounts.models import Office
 from shop.accounts.types import Actor, Role
 from shop.catalogue.policies import may_review
 from shop.curation.models import ReviewCase
@@ -26,3 +27,10 @@ def may_feature(actor: Actor, producer: Producer) -> bool:
 def may_collect(actor: Actor) -> bool:
     """Make and change collections."""
     return actor.is_system or actor.has_role(*_CHOOSERS)
+
+
+def may_edit_collection(actor: Actor, office: Office | None) -> bool:
+    """Change a collection: those of an office its own region's staff, those of none everybody who makes some."""
+    if office is None:
+        return may_collect(actor)
+    return actor.is_system or actor.reaches(office.region_code, *_CHOOSERS)

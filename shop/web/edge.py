@@ -18,6 +18,7 @@ _CSP = (
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
     "frame-ancestors 'none'"
 )
+_CSP_OF_FILES = "default-src 'none'; sandbox"  # what people attached runs nothing, wherever it is opened
 _HEADERS = {
     "Content-Security-Policy": _CSP,
     "X-Content-Type-Options": "nosniff",
@@ -108,6 +109,8 @@ def _finish(app: Shop) -> Callable[[Response], Response]:
     https = app.shop_settings.is_https
 
     def finish(response: Response) -> Response:
+        if response.headers.get("Content-Disposition", "").startswith("attachment"):
+            response.headers["Content-Security-Policy"] = _CSP_OF_FILES
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         if https:

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from werkzeug.test import Client, TestResponse
 
 HEADERS = {"Idempotency-Key": "kunci-uji-00001"}
@@ -51,3 +51,10 @@ def test_a_strange_host_reads_what_happened(app: Flask) -> None:
     assert answer.status_code == 400
     assert "toko-lain" not in answer.text
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_file_that_somebody_attached_runs_nothing(app: Flask) -> None:
+    file = Response(b"%PDF-", mimetype="application/pdf", headers={"Content-Disposition": "attachment; filename=a.pdf"})
+    with app.test_request_context("/"):
+        answer = app.process_response(file)
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"

@@ -9,8 +9,9 @@ from shop.accounts.models import Office
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.models import Product
+from shop.curation.collecting import office_of
 from shop.curation.models import Collection, CollectionItem
-from shop.curation.policies import may_collect
+from shop.curation.policies import may_collect, may_edit_collection
 from shop.lib.errors import Invalid, require
 from shop.lib.nik import refuse_nik
 from shop.lib.slugs import free_slug, slugify
@@ -54,7 +55,7 @@ def edit_collection(
     *, collection: Collection, facts: CollectionFacts, products: Sequence[Product], actor: Actor
 ) -> None:
     """Change words, products with their order, and whether it is published."""
-    require(may_collect(actor))
+    require(may_edit_collection(actor, office_of(collection)))
     _check(facts, products)
     for name, value in vars(facts).items():
         setattr(collection, name, value)

@@ -9,8 +9,8 @@ from wtforms import BooleanField
 
 from shop.catalogue.models import Product
 from shop.curation.collecting import (
-    all_collections,
     collection_for_editing,
+    collections_to_edit,
     products_by_slug,
     products_in,
     products_to_add,
@@ -47,14 +47,14 @@ class CollectionForm(ShopForm):
 
 @pages.get("/dinas/koleksi")
 def index() -> ResponseReturnValue:
-    """All collections in the order of the home page."""
+    """The collections that this person may change, in the order of the home page."""
     rows: list[list[Any]] = [
         [
             {"text": row.title_id, "url": url_for("staff.collections.edit", public_id=row.public_id)},
             {"text": number(count), "number": True},
             {"text": _("Terbit"), "label_tone": "verified"} if row.published else _("Belum terbit"),
         ]
-        for row, count in all_collections()
+        for row, count in collections_to_edit(actor())
     ]
     return render_template("staff/collections/index.html", rows=rows)
 
@@ -74,7 +74,7 @@ def new() -> ResponseReturnValue:
 @pages.route("/dinas/koleksi/<public_id>", methods=["GET", "POST"])
 def edit(public_id: str) -> ResponseReturnValue:
     """Change words, products and their order."""
-    collection = collection_for_editing(public_id)
+    collection = collection_for_editing(actor(), public_id)
     form = CollectionForm(**_stored(collection, products_in(collection)))
     if form.validate_on_submit():
         with form.refusals():

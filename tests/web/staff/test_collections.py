@@ -8,7 +8,7 @@ from shop.accounts.types import Role
 from shop.curation.collecting import products_in
 from shop.curation.models import Collection
 from shop.platform.db import db
-from tests.factories import make_product
+from tests.factories import make_office, make_product
 from tests.web.staff.desk import sign_in
 
 Db = scoped_session[Session]
@@ -38,3 +38,16 @@ def test_products_are_found_by_word_and_the_collection_changed(app: Flask, db_se
     assert product.slug in page.form(button="Cari").fill(q="perca").send().text
     page.form(button="Simpan koleksi").fill(products=product.slug, title_id="Tas").send()
     assert "Tas" in person.visit("/dinas/koleksi").texts("td a")
+
+
+def test_a_collection_of_another_office_is_not_there(app: Flask, db_session: Db) -> None:
+    theirs = Collection(
+        slug="lain", title_id="Milik lain", title_en="Theirs", office_id=make_office(region_code="32").id
+    )
+    shared = Collection(slug="bersama", title_id="Bersama", title_en="Shared")
+    db.session.add_all([theirs, shared])
+    db.session.flush()
+    addresses = [f"/dinas/koleksi/{row.public_id}" for row in (theirs, shared)]
+    person = sign_in(app, Role.CURATOR)
+    assert person.visit("/dinas/koleksi").texts("td a") == ["Bersama"]
+    assert [person.get(address).status_code for address in addresses] == [404, 200]
