@@ -6,6 +6,8 @@ from shop.accounts.types import Actor, Role, SecretKind
 
 _GIVEN_BY_PROVINCE = frozenset({Role.CURATOR, Role.OFFICER, Role.HEAD})
 
+OFFICE_ROLES = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL, Role.HEAD, Role.ADMIN)
+
 
 def is_staff(roles: Collection[Role]) -> bool:
     """Whether these live roles ask for a password and a second factor, and for short sessions."""

@@ -51,6 +51,7 @@ _TURNS = {
 }
 _SWAPS_SIDES = frozenset(_TURNS[number] for number in (5, 6, 7, 8))
 _UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
 _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -83,8 +84,8 @@ class _Opened:
 def inspect(data: bytes) -> Photo:
     """Decode an uploaded photo to the end and say what it is.
 
-    Raises Invalid with photo_too_large_bytes, photo_not_image, photo_animated, photo_too_many_pixels or
-    photo_too_small.
+    Raises Invalid with photo_too_large_bytes, photo_not_image, photo_heic, photo_animated, photo_too_many_pixels
+    or photo_too_small.
     """
     return _opened(data, longer_side=MIN_SIDE).photo
 
@@ -139,7 +140,7 @@ def _opened(data: bytes, *, longer_side: int = 0, width: int = 0, smallest: int 
     except _BOMBS as error:
         raise Invalid("photo_too_many_pixels", limit=MAX_PIXELS) from error
     except _UNREADABLE as error:
-        raise Invalid("photo_not_image") from error
+        raise Invalid("photo_heic" if data[4:12] in _HEIC else "photo_not_image") from error
     kind = "JPEG" if image.format == "MPO" else str(image.format)
     return _Opened(image, Photo(*size, kind), turn)
 

@@ -17,7 +17,7 @@ from shop.lib.money import parse_rupiah
 from shop.lib.phone import parse_phone
 from shop.lib.quantities import parse_day, parse_quantity
 from shop.platform.db import db
-from shop.text.errors import sentence
+from shop.text.errors import listed, sentence
 from shop.text.language import gettext
 from shop.web.context import is_demo
 
@@ -93,8 +93,8 @@ class ShopForm(FlaskForm):
         found = [("", text) for text in self.refused]
         for field in self:
             for text in _flat(field.errors):
-                expired = field.name == "csrf_token"
-                found.append(("", sentence(Invalid("form_expired"))) if expired else (field.id, text))
+                expired, said = field.name == "csrf_token", listed(str(field.label.text), text)
+                found.append(("", sentence(Invalid("form_expired"))) if expired else (field.id, said))
         return found
 
 

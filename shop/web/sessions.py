@@ -15,11 +15,12 @@ from werkzeug.wrappers import Response
 
 from shop.accounts import commands
 from shop.accounts.commands.devices import SLIDING, STAFF_ABSOLUTE, TOUCH_EVERY, Browser, Opened
+from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import SignedIn, signed_in
 from shop.lib.clock import now
 from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
 from shop.platform.db import db, writing
-from shop.producers.scopes import own_stalls, scopes_of_user
+from shop.producers.scopes import scopes_of_user
 from shop.text.errors import sentence
 from shop.text.language import SOURCE_LANGUAGE
 from shop.web.application import Shop
@@ -145,9 +146,9 @@ def home_of(found: SignedIn) -> str:
     """Where a signed-in person begins: the office, the stall, or the account."""
     if found.unfinished:
         return url_for("account.security.index")
-    if found.is_staff:
+    if found.actor.has_role(*OFFICE_ROLES):
         return area_path("/dinas")
-    return area_path("/lapak") if own_stalls(found.user.id) else url_for("account.home.index")
+    return area_path("/lapak") if scopes_of_user(found.user.id) else url_for("account.home.index")
 
 
 def farewell() -> Response:

@@ -5,7 +5,7 @@ from itertools import count
 from shop.accounts import commands
 from shop.accounts.commands.devices import Browser
 from shop.accounts.commands.users import NewUser
-from shop.accounts.models import Office, User
+from shop.accounts.models import Office, PartnerAgency, User
 from shop.accounts.types import SYSTEM, OfficeLevel, Role
 from shop.platform.db import db
 
@@ -37,7 +37,12 @@ def make_office(*, region: str | None = "35.22", level: OfficeLevel = OfficeLeve
 
 
 def make_staff(
-    *, role: Role = Role.CURATOR, email: str = "", totp: str | None = TOTP, office: Office | None = None
+    *,
+    role: Role = Role.CURATOR,
+    email: str = "",
+    totp: str | None = TOTP,
+    office: Office | None = None,
+    partner: PartnerAgency | None = None,
 ) -> User:
     """A user with a role, a password and, unless said otherwise, a second factor."""
     user = commands.create_user(
@@ -45,7 +50,7 @@ def make_staff(
         actor=SYSTEM,
         strong=True,
     )
-    place = None if role is Role.ADMIN else office or make_office()
+    place = None if role is Role.ADMIN else partner or office or make_office()
     commands.add_membership(user=user, role=role, place=place, actor=SYSTEM)
     db.session.commit()
     return user

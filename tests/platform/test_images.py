@@ -205,6 +205,10 @@ def test_what_cannot_be_decoded_is_no_photo(data: bytes) -> None:
     assert refusal(data) == "photo_not_image"
 
 
+def test_a_photo_in_the_phones_own_format_is_told_from_what_is_none() -> None:
+    assert refusal(b"\0\0\0\x18ftypheic" + bytes(500)) == "photo_heic"
+
+
 def test_nine_files_come_narrow_first_in_three_formats() -> None:
     made = list(images.renditions(images.master(saved(busy(1600, 1200), "JPEG"))))
     assert [(item.format, item.width, item.height) for item in made] == [

@@ -9,9 +9,15 @@ import pkgutil
 from functools import cache
 
 from shop.lib.errors import ShopError
+from shop.text.formats import number
 from shop.text.language import gettext
 
 _UNKNOWN = "Itu belum bisa dilakukan. Periksa isian Anda, lalu coba lagi."
+_LONG = 10_000
+_ANY_FIELD = (
+    *("required", "choose_one", "not_number", "number_range", "too_long", "too_short"),
+    *("quantity_not_number", "money_not_number", "date_unreadable"),
+)
 
 
 @cache
@@ -26,6 +32,13 @@ def words() -> dict[str, str]:
     return found
 
 
+def listed(name: str, text: str) -> str:
+    """An error as the list on top says it: a sentence that would suit any field names its own."""
+    openings = tuple(gettext(words()[code]).partition("%")[0] for code in _ANY_FIELD)
+    return f"{name}: {text}" if name and text.startswith(openings) else text
+
+
 def sentence(error: ShopError) -> str:
     """The sentence of an error in the current language."""
-    return gettext(words().get(error.code, _UNKNOWN), **error.params)
+    params = {name: number(one) if type(one) is int and one >= _LONG else one for name, one in error.params.items()}
+    return gettext(words().get(error.code, _UNKNOWN), **params)

@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     "part_unknown": N_("Bagian permintaan itu tidak ada."),
     "quote_unknown": N_("Penawaran itu tidak ada."),
     "quote_lines_missing": N_("Jawab setiap barang satu kali."),
-    "quote_all_cannot": N_("Kalau tidak ada yang bisa dikerjakan, pilih “Tidak bisa” untuk seluruh permintaan."),
+    "quote_all_cannot": N_("Semua belum bisa? Pakai “Belum bisa melayani” di bawah."),
     "quote_superseded": N_("Produsen sudah membuat penawaran yang lebih baru. Lihat yang terbaru dulu."),
     "quote_declined": N_("Penawaran ini sudah Anda tolak. Minta penawaran ulang bila berubah pikiran."),
     "quote_expired": N_("Masa berlaku penawaran ini sudah lewat. Minta penawaran ulang."),

@@ -4,8 +4,8 @@ from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
 from shop.accounts.notices import unread_notices
+from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import organisations_of
-from shop.producers.scopes import own_stalls
 from shop.text.notices import word_notice
 from shop.web import sessions
 
@@ -20,8 +20,8 @@ def index() -> ResponseReturnValue:
         "account/home/index.html",
         user=found.user,
         unfinished=found.unfinished,
-        has_office=bool(g.actor.roles),
-        stalls=own_stalls(found.user.id),
+        has_office=g.actor.has_role(*OFFICE_ROLES),
+        stalls=len(g.actor.scopes),
         lang_path=sessions.area_path,
         organisations=organisations_of(found.user.id),
         news=[(notice, word_notice(notice.kind, notice.params)) for notice in unread_notices(found.user, limit=3)],

@@ -58,6 +58,7 @@ def frame() -> dict[str, Any]:
     held = g.actor.scopes.get(g.stall_id, frozenset())
     head = {
         "name": maker.stall_name,
+        "helped": g.actor.on_behalf_of == maker.public_id,
         "initials": initials(maker.stall_name),
         "cloth": cloth(maker.cloth),
         "notices_url": url_for("account.notices.index"),

@@ -1,5 +1,6 @@
 """What the maker allows: each purpose with its words, its state and history, given and taken back by one tap."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
@@ -9,7 +10,7 @@ from wtforms import HiddenField
 from shop.consent.models import Consent
 from shop.consent.queries import consent_history, live_consents
 from shop.consent.texts import consent_text
-from shop.consent.types import ConsentState, Purpose
+from shop.consent.types import Purpose
 from shop.lib.errors import NotFound
 from shop.producers.keeping import Answer, give_consent, withdraw_consent
 from shop.producers.models import Producer
@@ -103,7 +104,7 @@ def _page(maker: Producer, form: ConsentForm | None = None) -> dict[str, Any]:
             {**_purpose(Purpose.PROGRAMME_LINE, line.public_id, live, newest), "line": _line_words(line)}
             for line in lines
         ],
-        "history": [_past(row, lines) for row in history[:_SHOWN_HISTORY]],
+        "history": [_past(row, lines) for row in sorted(history, key=_moment, reverse=True)[:_SHOWN_HISTORY]],
     }
 
 
@@ -133,8 +134,15 @@ def _line_words(line: RecordLine) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _moment(row: Consent) -> datetime:
+    return row.at
+
+
 def _past(row: Consent, lines: list[RecordLine]) -> tuple[str, str, str | None]:
     line = next((one for one in lines if one.public_id == row.item), None)
     what = _line_words(line) if line else label(row.purpose)
-    words = f"{what}: {label(row.state)}" if row.state is not ConsentState.GIVEN else f"{what}: " + _("diizinkan")
-    return datetime_wib(row.at), words, _("Naskah %(version)s", version=row.text_version) if row.text_version else None
+    return (
+        datetime_wib(row.at),
+        f"{what}: {label(row.state).lower()}",
+        _("Naskah %(version)s", version=row.text_version) if row.text_version else None,
+    )

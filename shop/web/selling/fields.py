@@ -9,7 +9,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.lib.errors import Invalid
-from shop.lib.quantities import parse_quantity
+from shop.lib.quantities import MOST_PIECES, parse_quantity
 from shop.web.forms import ParsedField
 
 
@@ -27,9 +27,9 @@ class WholeField(ParsedField):
         try:
             return parse_quantity(text)
         except Invalid as error:
-            if error.code != "quantity_not_number":
-                raise
-            raise Invalid("not_number") from None
+            if error.code == "quantity_not_number":
+                raise Invalid("not_number") from None
+            raise Invalid("number_range", least=0, most=self.shown(MOST_PIECES)) from None
 
     def shown(self, data: Any) -> str:
         return f"{data:,}".replace(",", ".")

@@ -127,5 +127,5 @@ def _page(view: PartView, quote: Any = None, word: Any = None, decline: Any = No
         "decline": decline or (DeclineForm() if blank else DeclineForm(formdata=None)),
         "may_quote": g.actor.may_for(view.part.producer.public_id, Right.QUOTE),
         "may_answer": g.actor.may_for(view.part.producer.public_id, Right.ANSWER),
-        "opened": "decline" if decline else "word" if word else "",
+        "opened": "quote" if quote else "decline" if decline else "word" if word else "",
     }

@@ -12,6 +12,7 @@ from shop.inquiries.queries import PartView
 from shop.inquiries.rules import unit_price_for
 from shop.inquiries.types import FINISHED, WAITING, Author, LineAnswer, PartState
 from shop.orders.models import Order
+from shop.orders.types import PaperKind
 from shop.text.formats import ago, date_long, date_short, datetime_wib, number, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
@@ -30,6 +31,8 @@ def page_facts(view: PartView, order: Order | None) -> dict[str, Any]:
         "part": part,
         "inquiry": part.inquiry,
         "title": title_of(part),
+        "short": _short(part),
+        "needs": _needs(part),
         "state_text": state_words(part.state),
         "asked": [_asked(share, photos) for share in part.shares],
         "facts": _facts(part),
@@ -82,6 +85,21 @@ def _price_hint(product: Product | None, share: PartLine, unit: str) -> str:
     return _("Harga di lapak untuk %(n)s %(unit)s: %(price)s", n=number(share.quantity), unit=unit, price=rupiah(price))
 
 
+def _short(part: InquiryPart) -> str:
+    """The question's own words: how much of one thing, or how many things."""
+    if len(part.shares) == 1:
+        return f"{number(part.shares[0].quantity)} {unit_name(part.shares[0].line.unit_code)}"
+    return ngettext("%(num)s barang ini", "%(num)s barang ini", len(part.shares))
+
+
+def _needs(part: InquiryPart) -> list[str]:
+    """What a price hangs on besides the goods: by when, where to."""
+    inquiry = part.inquiry
+    day = _("Perlu sebelum %(day)s", day=date_short(inquiry.needed_by)) if inquiry.needed_by else ""
+    place = _("Kirim ke %(place)s", place=inquiry.place) if inquiry.place else ""
+    return [text for text in (day, place) if text]
+
+
 def _facts(part: InquiryPart) -> list[tuple[str, str]]:
     inquiry = part.inquiry
     pairs = [
@@ -91,7 +109,7 @@ def _facts(part: InquiryPart) -> list[tuple[str, str]]:
         (_("Kirim ke"), inquiry.place),
         (_("Contoh dulu"), _("Ya, minta contoh") if inquiry.sample_wanted else ""),
         (_("Uang muka"), inquiry.deposit_note),
-        (_("Surat"), ", ".join(str(one) for one in inquiry.papers_wanted)),
+        (_("Surat"), ", ".join(label(PaperKind(one)) for one in inquiry.papers_wanted)),
         (_("Masuk"), f"{datetime_wib(part.sent_at)} ({ago(part.sent_at)})"),
     ]
     return [(term, value) for term, value in pairs if value]

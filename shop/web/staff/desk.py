@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from shop.accounts.models import Office
 from shop.accounts.offices import own_offices
+from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.types import Actor, Role
 from shop.catalogue.papers import papers_count
 from shop.curation.policies import may_curate
@@ -19,7 +20,6 @@ from shop.programmes.policies import may_open_programmes, may_open_records
 from shop.web.guards import actor, refuse_unless
 from shop.web.sessions import roles_first
 
-OFFICE_ROLES = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL, Role.HEAD, Role.ADMIN)
 Policy = Callable[[Actor], bool]
 
 

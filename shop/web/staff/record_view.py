@@ -95,7 +95,7 @@ def _visit(visit: MonitoringVisit) -> str:
     if visit.workers is not None:
         words.append(ngettext("%(num)s orang bekerja", "%(num)s orang bekerja", visit.workers))
     if visit.obstacles:
-        words.append(", ".join(str(one) for one in visit.obstacles))
+        words.append(_("hambatan: %(what)s", what=", ".join(str(one) for one in visit.obstacles)))
     if visit.follow_up:
         words.append(visit.follow_up)
     return " · ".join(words)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.accounts.making import make_staff, make_user
+from shop.accounts.models import PartnerAgency
+from shop.accounts.types import PartnerKind, Role
+from shop.lib.clock import now, today_wib
+from shop.platform.db import db
+from shop.producers.models import Companion, CompanionAssignment, Producer
+from shop.producers.types import CompanionType
+from tests.accounts.making import make_office, make_staff, make_user
+from tests.factories import make_producer
 from tests.person import Person
 from tests.web.signing_in import sign_in, sign_in_staff
 
@@ -33,3 +40,31 @@ def test_every_page_opens_in_both_languages_and_is_kept_by_nobody(client: Person
 def test_staff_finds_the_way_to_the_office(client: Person) -> None:
     sign_in_staff(client, make_staff().email or "")
     assert client.visit("/akun").soup.select_one("main a[href='/dinas']")
+
+
+def test_a_partner_begins_at_the_account_where_no_office_opens(client: Person) -> None:
+    agency = PartnerAgency(slug="koperasi", name="Dinas Koperasi", kind=PartnerKind.COOPERATIVES_OFFICE)
+    db.session.add(agency)
+    db.session.flush()
+    user = make_staff(role=Role.PARTNER, partner=agency)
+    page = sign_in_staff(client, user.email or "")
+    assert page.path == "/akun"
+    assert not page.soup.select("main a[href='/dinas']")
+
+
+def test_a_companion_begins_at_the_stall_and_reads_for_whom(client: Person) -> None:
+    accompany(make_producer(stall_name="Konveksi Cisadane"), make_user().id)
+    page = sign_in(client)
+    assert page.path == "/lapak"
+    assert "Anda mendampingi Konveksi Cisadane" in page.text
+    assert client.visit("/akun").soup.select_one("main a[href='/lapak']")
+
+
+def accompany(maker: Producer, user_id: int) -> None:
+    """Grant a user the goods of a stall, as its companion."""
+    companion = Companion(user_id=user_id, office_id=make_office().id, type=CompanionType.PENDAMPING)
+    db.session.add(companion)
+    db.session.flush()
+    scope = {"scopes": ["list"], "starts_on": today_wib(), "granted_at": now()}
+    db.session.add(CompanionAssignment(companion_id=companion.id, producer_id=maker.id, **scope))
+    db.session.commit()

@@ -10,7 +10,7 @@ from shop.catalogue.models import Product
 from shop.catalogue.visibility import product_is_public
 from shop.consent.models import Consent
 from shop.consent.queries import is_allowed
-from shop.consent.types import ConsentState, Purpose
+from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
 from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink
@@ -116,6 +116,19 @@ def test_each_programme_line_has_its_own_consent(client: Person) -> None:
     db.session.rollback()
     assert is_allowed(maker.public_id, Purpose.PROGRAMME_LINE, link)
     assert "Program Rahasia" not in page.text
+
+
+def test_the_history_reads_from_the_newest_day_whatever_was_written_down_last(client: Person) -> None:
+    maker = keep_stall(client)
+    answer(client.visit("/lapak/izin"), "place")
+    db.session.rollback()
+    asked = {"state": ConsentState.ASKED, "channel": ConsentChannel.PAPER, "at": now() - timedelta(days=30)}
+    words = {"text_version": "2026-11-01", "language": "id"}
+    db.session.add(Consent(subject=maker.public_id, purpose=Purpose.NAME, **asked, **words))
+    db.session.commit()
+    titles = client.visit("/lapak/izin").texts(".timeline__title")
+    assert titles[0] == "Kecamatan: diizinkan"
+    assert titles[-1] == "Nama orang: ditanyakan"
 
 
 def a_record(maker: Producer) -> str:

@@ -32,7 +32,8 @@ def fresh(part: InquiryPart) -> InquiryPart:
 
 def test_the_page_says_what_is_asked_and_by_whom_without_number_or_address(client: Person) -> None:
     part, page = opened(client)
-    assert "Rompi pelampung" in page.heading
+    assert page.heading == "Sanggup 200 pcs?"
+    assert "Rompi pelampung" in page.text
     assert "Ratna Widuri" in page.text
     assert "Untuk latihan." in page.text
     assert "3456" not in page.response.get_data(as_text=True)
