@@ -15,7 +15,7 @@ from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngett
 from shop.text.names import name_of
 from shop.web.cards import cloth, image_view, initials, local_path
 
-_TILE_WIDTHS = (144, 288)
+_TILE_WIDTHS = (144, 216, 288)
 _KINDS = ("avif", "webp")
 _MOST_PROVINCES = 6
 _MOST_REGENCIES = 8
