@@ -27,7 +27,7 @@ from shop.demo.scale import add_many
 from shop.demo.world import Account, World
 from shop.inquiries.models import Inquiry
 from shop.platform import images
-from shop.platform.db import Base, db, writing
+from shop.platform.db import Base, db, refresh_statistics, writing
 from shop.platform.marks import mark, set_mark
 from shop.producers.models import Producer
 from shop.programmes.models import Beneficiary, Programme, TrainingUnit
@@ -83,6 +83,7 @@ def load(
             db.session.flush()
             _fill(world, keys, products)
             _write_accounts(settings.instance / ACCOUNTS_FILE, world.accounts)
+            refresh_statistics()
             db.session.commit()
         _index()
     return True

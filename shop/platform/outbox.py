@@ -84,6 +84,12 @@ def claim(limit: int = 20) -> list[OutboxMessage]:
     return rows
 
 
+def free_leases() -> None:
+    """Called by a worker that starts: what a killed one held is due again at once. There is one worker at a time."""
+    held = OutboxMessage.leased_until.is_not(None)
+    db.session.execute(update(OutboxMessage).where(held, OutboxMessage.done_at.is_(None)).values(leased_until=None))
+
+
 def finish(row: OutboxMessage) -> None:
     """Stamp a message as done and free its key."""
     row.done_at, row.leased_until, row.key, row.last_error = now(), None, None, None

@@ -20,15 +20,16 @@ _BATCH = 20
 def work(stop: threading.Event) -> None:
     """Handle messages until told to stop; looks at the outbox every half second."""
     handlers.load()
-    _start_clocks()
+    _begin()
     while not stop.is_set():
         if not run_once():
             stop.wait(PAUSE)
 
 
-def _start_clocks() -> None:
+def _begin() -> None:
     try:
         with writing():
+            outbox.free_leases()
             start_clocks()
             db.session.commit()
     except (IntegrityError, OperationalError) as error:

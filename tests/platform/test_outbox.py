@@ -57,6 +57,14 @@ def test_a_claimed_message_is_leased_to_one_worker_until_the_lease_ends() -> Non
         assert len(outbox.claim()) == 1
 
 
+def test_what_a_killed_worker_held_is_due_again_when_the_next_one_starts() -> None:
+    outbox.leave(KettleBoiled(1))
+    outbox.claim()
+    outbox.free_leases()
+    db.session.expire_all()
+    assert len(outbox.claim()) == 1
+
+
 def test_a_delayed_message_waits_for_its_time() -> None:
     outbox.leave(KettleBoiled(1), after=timedelta(hours=24))
     assert outbox.claim() == []

@@ -15,7 +15,7 @@ from shop.inquiries.models import RequestDraft
 from shop.lib.clock import now, today_wib
 from shop.orders.commands import accept_handovers, close_inquiries
 from shop.platform import outbox
-from shop.platform.db import db
+from shop.platform.db import db, refresh_statistics
 from shop.worker.clocks import clock
 from shop.worker.telling import companion_of, office_of
 
@@ -61,6 +61,12 @@ def run_papers_clock() -> None:
     )
     for product in db.session.scalars(expired).all():
         recheck_papers(product=product)
+
+
+@clock("statistics", every=_DAILY)
+def run_statistics_clock() -> None:
+    """The database counts its rows anew, so that it goes on choosing the right indexes."""
+    refresh_statistics()
 
 
 @clock("old_data", every=_DAILY)
