@@ -1,4 +1,4 @@
-"""Static files under a versioned folder; CSS of an area as one bundle; no build step."""
+"""Static files under a versioned folder; CSS of an area and all scripts as one bundle each; no build step."""
 
 import gzip
 import hashlib
@@ -13,6 +13,7 @@ _TEXT = frozenset({".css", ".js", ".svg", ".json", ".txt", ".webmanifest"})
 _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".avif": "image/avif", ".webp": "image/webp"}
 _FOREVER = "public, max-age=31536000, immutable"
 AREAS = ("selling", "staff", "account")
+SCRIPTS = "bundle/shop.js"
 
 
 class Assets:
@@ -38,10 +39,22 @@ class Assets:
 
     def content(self, name: str) -> bytes | None:
         """The bytes of a file or bundle, or None."""
+        if name == SCRIPTS:
+            return self._scripts()
         if name.startswith("bundle/"):
             return self._bundle(name.removeprefix("bundle/").removesuffix(".css"))
         path = self.files.get(name)
         return path.read_bytes() if path else None
+
+    def _scripts(self) -> bytes:
+        """One module: each component's ``start`` under its name, then what calls them. One request instead of ten."""
+        names = [name for name in self.files if name.startswith("js/components/")]
+        parts = []
+        for name in names:
+            source = self.files[name].read_text(encoding="utf-8").replace("export function start", "function start")
+            parts.append(f"{Path(name).stem}: (() => {{\n{source}return start;\n}})(),")
+        whole = ["const components = {", *parts, "};", self.files["js/shop.js"].read_text(encoding="utf-8")]
+        return "\n".join(whole).encode()
 
     def _bundle(self, area: str) -> bytes | None:
         if area == "public":

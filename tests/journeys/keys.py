@@ -5,7 +5,8 @@ from playwright.sync_api import Locator, Page
 MOST_STOPS = 400
 STOP = """(target) => {
   const here = document.activeElement;
-  const grouped = here.type === "radio" && target.type === "radio" && here.name === target.name && here.form === target.form;
+  const group = (one) => one.type === "radio" && one.name;
+  const grouped = group(here) && group(here) === group(target) && here.form === target.form;
   if (here === document.body || here === document.documentElement) return [false, ""];
   const name = here.outerHTML.slice(0, 120);
   const label = here.labels?.[0];

@@ -5,8 +5,10 @@ import json
 import os
 import re
 import shutil
+import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -41,7 +43,11 @@ class Shopfront:
 
     def account(self, role: str, *, office: str = "", producer: str = "") -> dict[str, str]:
         """The first sign-in of a role, of an office or a stall where one is named."""
-        wanted = {"role": role, **({"office": office} if office else {}), **({"producer": producer} if producer else {})}
+        wanted = {
+            "role": role,
+            **({"office": office} if office else {}),
+            **({"producer": producer} if producer else {}),
+        }
         return next(one for one in self.accounts if wanted.items() <= one.items())
 
     def code(self, account: dict[str, str]) -> str:
@@ -49,13 +55,18 @@ class Shopfront:
         totp = pyotp.TOTP(account["totp"])
 
         def unused() -> int | None:
-            present = int(pyotp.utils.datetime.datetime.now().timestamp()) // totp.interval
+            present = int(time.time()) // totp.interval
             last = self.codes_used.get(account["login"], 0)
             return next((step for step in (present, present + 1) if step > last), None)
 
         step = wait_until(unused, 40, "a code that was not used yet")
         self.codes_used[account["login"]] = step
         return totp.generate_otp(step)
+
+    def count(self, statement: str, *values: str) -> int:
+        """What one SELECT of a number finds in the database."""
+        with closing(sqlite3.connect(f"file:{self.folder / 'shop.sqlite3'}?mode=ro", uri=True)) as database:
+            return int(database.execute(statement, values).fetchone()[0])
 
     def link_in_mail(self, to: str, way: str, after: int = 0) -> str:
         """The address, in the newest mail to somebody, whose path holds ``way``; waits for the worker to send it."""

@@ -1,7 +1,7 @@
 """A person in a real browser: reads, follows, fills and presses, by hand or by keyboard alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,17 @@ class Way:
         return f"{self.width}-{self.lang}{'' if self.script else '-noscript'}{'-keyboard' if self.keyboard else ''}"
 
 
-PAIRS = ((360, "id", True), (360, "en", False), (1280, "id", False), (1280, "en", True))
+def ways(*phones: tuple[str, bool], keyboard: int) -> Any:
+    """For each language with or without script on the phone also its opposite on the desk.
 
-
-def ways(keyboard: int, script: bool | None = None) -> Any:
-    """Four ways in which every pair of width, language and script occurs; the n-th goes by keyboard alone."""
-    each = [Way(*pair, keyboard=place == keyboard) for place, pair in enumerate(PAIRS)]
-    return pytest.mark.parametrize("way", [one for one in each if script in {None, one.script}], ids=str)
+    The first on the screen of this width goes by keyboard alone. Over all journeys every pair occurs.
+    """
+    each: list[Way] = []
+    for lang, script in phones:
+        each += [Way(360, lang, script), Way(1280, "en" if lang == "id" else "id", not script)]
+    place = next(place for place, one in enumerate(each) if one.width == keyboard)
+    each[place] = replace(each[place], keyboard=True)
+    return pytest.mark.parametrize("way", each, ids=str)
 
 
 class Visitor:
@@ -53,7 +57,9 @@ class Visitor:
         self.context.set_default_timeout(PATIENCE)
         self.watch = Watch(self.context, url)
         self.page = self.context.new_page()
-        self.twin: Page | None = None if way.script else browser.new_context(base_url=url, viewport=self._size).new_page()
+        self.twin: Page | None = (
+            None if way.script else browser.new_context(base_url=url, viewport=self._size).new_page()
+        )
         self.faults: list[str] = []
 
     @property
@@ -114,6 +120,20 @@ class Visitor:
         name = self.say(words, **params)
         return self.page.locator(within).get_by_role("button", name=name, exact=True).locator("visible=true").first
 
+    def follow_to(self, ending: str, within: str = "main") -> None:
+        """Follow the first link whose address ends so."""
+        link = self.page.locator(f"{within} a[href$='{ending}']").locator("visible=true").first
+        self._leave(lambda: self.tap(link))
+
+    def follow_with(self, words: str, within: str = "main") -> None:
+        """Follow the first link that holds these words, written by people and not translated."""
+        link = self.page.locator(f"{within} a").filter(has_text=words).locator("visible=true").first
+        self._leave(lambda: self.tap(link))
+
+    def press_at(self, button: Locator) -> None:
+        """Press a button that was found otherwise than by its whole name."""
+        self._leave(lambda: self.tap(button))
+
     def unfold(self, words: str, within: str = "main", **params: Any) -> None:
         """Open what is folded under these words."""
         self.tap(self.page.locator(within).locator("summary").filter(has_text=self.say(words, **params)).first)
@@ -123,6 +143,12 @@ class Visitor:
         for name, value in values.items():
             box = self.page.locator(f"{within} [name='{name}']")
             self._put(box, value)
+
+    def choose(self, name: str, words: str = "", within: str = "main form") -> None:
+        """Choose by the words of an option, or the first that says anything."""
+        options = self.page.locator(f"{within} [name='{name}'] option:not([value=''])")
+        option = options.filter(has_text=words).first if words else options.first
+        self.fill(within, **{name: option.get_attribute("value")})
 
     def tap(self, target: Locator) -> None:
         """Press what is there, with the hand or with Enter."""
@@ -162,8 +188,15 @@ class Visitor:
             self._reach(box)
             keys.tick(self.page, box)
         else:
-            self.page.locator(f"label[for='{box.get_attribute('id')}']").click()
+            self._touch(self.page.locator(f"label[for='{box.get_attribute('id')}']"))
         assert box.is_checked() is bool(value)
+
+    def _touch(self, label: Locator) -> None:
+        """Press where a person would: in the middle of what is read, whatever lies on top there."""
+        label.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+        where = label.bounding_box()
+        assert where is not None
+        self.page.mouse.click(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
 
     def _choose_file(self, box: Locator, file: Path) -> None:
         if not self.way.keyboard:
