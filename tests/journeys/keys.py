@@ -11,6 +11,7 @@ STOP = """(target) => {
   const name = here.outerHTML.slice(0, 120);
   const label = here.labels?.[0];
   const shown = [here, label].filter(Boolean);
+  const within = here.type === "date" && !here.matches(":focus-visible");  // the browser's own button for the calendar
   const ring = shown.some((one) => [null, "::before", "::after"].some((part) => {
     const style = getComputedStyle(one, part);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none";
@@ -23,7 +24,7 @@ STOP = """(target) => {
         || shown.some((other) => other.contains(top)));
     });
   });
-  return [here === target || grouped, ring ? (seen ? "" : `focus covered: ${name}`) : `focus not seen: ${name}`];
+  return [here === target || grouped, ring || within ? (seen ? "" : `focus covered: ${name}`) : `focus not seen: ${name}`];
 }"""
 
 
