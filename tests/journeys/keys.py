@@ -24,7 +24,8 @@ STOP = """(target) => {
         || shown.some((other) => other.contains(top)));
     });
   });
-  return [here === target || grouped, ring || within ? (seen ? "" : `focus covered: ${name}`) : `focus not seen: ${name}`];
+  const fault = !ring && !within ? "focus not seen" : seen ? "" : "focus covered";
+  return [here === target || grouped, fault && `${fault}: ${name}`];
 }"""
 
 

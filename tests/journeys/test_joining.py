@@ -30,7 +30,7 @@ def test_an_earlier_inquiry_joins_the_account_of_whoever_has_the_link(
     buyer.open(secret)
     buyer.press("Simpan di akun saya")
     buyer.open(buyer.path("/akun/permintaan"))
-    buyer.follow_to("", within="main .summary-line__title")
+    buyer.follow_with("", within="main .summary-line__title")
     assert "Endah Pembeli" in buyer.text
     kept = buyer.page.url
 
