@@ -38,6 +38,7 @@ def register(app: Shop) -> None:
     app.url_value_preprocessor(_take_language)
     app.url_defaults(app.language_default)
     app.after_request(_finish(app))
+    app.teardown_request(_let_uploads_go)
 
 
 def _refuse_broken() -> None:
@@ -88,6 +89,11 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({name for name, _value in pairs}) < len(pairs):
         abort(400)
     return dict(pairs)
+
+
+def _let_uploads_go(_error: BaseException | None) -> None:
+    """Close the temporary files of uploads now, not when somebody tidies memory."""
+    request.close()
 
 
 def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None:

@@ -84,8 +84,11 @@ def test_an_area_without_a_guard_is_seen() -> None:
 def test_nothing_that_is_posted_from_a_page_is_accepted_without_its_token(app: Flask, client: Person) -> None:
     posted = addresses(app, frozenset({"public"}), "POST")
     assert posted
-    accepted = {endpoint: client.post(address).status_code for endpoint, address in posted.items()}
-    expect_none(f"{endpoint} answered {status}" for endpoint, status in accepted.items() if status < 400)
+    expect_none(
+        f"{endpoint} answered {answer.status}"
+        for endpoint, answer in ((endpoint, client.post(address)) for endpoint, address in posted.items())
+        if answer.status_code < 400 and "/masuk" not in answer.headers.get("Location", "")
+    )
 
 
 def test_every_form_in_a_template_that_posts_carries_the_token() -> None:

@@ -156,7 +156,7 @@ def test_the_list_is_narrowed_by_place_and_kind(client: Person, db_session: Db) 
     page = client.visit("/produsen?jenis=coffee&provinsi=35")
     assert page.texts(names) == ["Sanggar Timur"]
     assert len(page.texts(".chips a")) == 2
-    assert "Belum ada produsen di sini" in client.visit("/en/produsen?jenis=coffee&provinsi=36").text
+    assert "No makers here yet" in client.visit("/en/produsen?jenis=coffee&provinsi=36").text
 
 
 def test_an_unknown_filter_is_said_and_left_out(client: Person, db_session: Db) -> None:
