@@ -12,7 +12,7 @@ from shop.text.language import gettext, using
 from tests.journeys import keys
 from tests.journeys.watching import Watch, faults_of
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 HEIGHTS = {360: 640, 1280: 800}
 
 
