@@ -30,7 +30,8 @@ def commands(workers: int) -> None:
     site += ["--bind", f"127.0.0.1:{settings.port}", "--log-level", "warning", "--preload", "shop.app:create_app()"]
     worker = [sys.executable, "-m", "flask", "--app", "shop", "work"]
     children = [subprocess.Popen(command) for command in (site, worker)]  # noqa: S603 - our own commands
-    _greet(settings.base_url, settings.instance / "demo-accounts.json")
+    if _wait_until_open(settings.port, children):
+        _greet(settings.base_url, settings.instance / "demo-accounts.json")
     sys.exit(_watch(children))
 
 
@@ -45,15 +46,25 @@ def port_is_free(port: int) -> bool:
     return True
 
 
+def _wait_until_open(port: int, children: list[subprocess.Popen[bytes]]) -> bool:
+    """Wait until the site takes visitors; False when a process ended before."""
+    while all(child.poll() is None for child in children):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return True
+        time.sleep(0.1)
+    return False
+
+
 def _greet(address: str, accounts: Path) -> None:
     click.echo(f"\nThe shop is open: {address}\n")
     if not accounts.exists():
         return
     listed = json.loads(accounts.read_text(encoding="utf-8"))
-    click.echo(f"{'role':<12}{'sign in with':<34}{'PIN or password':<20}second factor (TOTP)")
+    click.echo(f"{'role':<12}{'sign in with':<34}{'PIN or password':<30}second factor (TOTP)")
     for role in _ROLES:
         for account in [one for one in listed if one["role"] == role][:1]:
-            click.echo(f"{role:<12}{account['login']:<34}{account['secret']:<20}{account['totp'] or '-'}")
+            click.echo(f"{role:<12}{account['login']:<34}{account['secret']:<30}{account['totp'] or '-'}")
     click.echo(f"\nAll sign-ins: {accounts}   Stop with Ctrl+C.\n")
 
 
