@@ -1,7 +1,7 @@
 """What every test may ask for: settings, a database of its own, the shop, and a person who visits it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,22 @@ def _wired(kind: type[Backend], settings: Settings) -> tuple[Shop, dict[str, Any
         assert isinstance(app, Shop)
         _APPS[kind] = app, dict(app.config)
     return _APPS[kind]
+
+
+@pytest.fixture
+def wire() -> Iterator[Callable[[Settings], Flask]]:
+    """Wires one more application, for settings of its own."""
+    wired: list[Flask] = []
+
+    def wire_one(settings: Settings) -> Flask:
+        wired.append(create_app(settings))
+        return wired[-1]
+
+    yield wire_one
+    for app in wired:
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from psycopg.errors import InsufficientPrivilege, ObjectInUse
 
 from shop import create_app
 from shop.config import Settings
 from shop.platform.db import db
+from tests.processes import wait_until
 
 POSTGRESQL = os.environ.get("SHOP_TEST_POSTGRESQL_URL", "")
 BACKENDS = ["sqlite", *(["postgresql"] if POSTGRESQL else [])]
@@ -73,9 +75,17 @@ def address(name: str) -> str:
 
 
 def order(statement: str, *names: str) -> None:
-    """Run one statement about whole databases, outside of a transaction."""
-    with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+    """Run one statement about whole databases, outside of a transaction; the server's own cleaning is waited for."""
+
+    def is_done() -> bool:
+        with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
+            try:
+                connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+            except (InsufficientPrivilege, ObjectInUse):
+                return False
+        return True
+
+    wait_until(is_done, 20, statement)
 
 
 def fill(url: str, folder: Path) -> None:

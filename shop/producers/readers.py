@@ -1,9 +1,10 @@
 """Who reads word that is left for a maker: its members, else its companions, else the office of its region."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from shop.accounts.models import Office, User
 from shop.accounts.types import UserStatus
@@ -23,28 +24,24 @@ class Readers:
 def notice_readers(producer: Producer, day: date | None = None) -> Readers:
     """Members with an account; for a maker without any its companions; and its office."""
     day = day or today_wib()
-    members = db.session.scalars(
-        select(User)
-        .join(ProducerMember, ProducerMember.user_id == User.id)
+    members = _active(
+        select(ProducerMember.user_id)
         .where(ProducerMember.producer_id == producer.id, ProducerMember.starts_on <= day)
         .where(ProducerMember.ends_on.is_(None) | (ProducerMember.ends_on >= day))
-        .where(User.status == UserStatus.ACTIVE)
-        .distinct()
-        .order_by(User.id)
-    ).all()
+    )
     return Readers(tuple(members or _companions(producer, day)), producer.office)
 
 
-def _companions(producer: Producer, day: date) -> list[User]:
-    return list(
-        db.session.scalars(
-            select(User)
-            .join(Companion, Companion.user_id == User.id)
-            .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
-            .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= day)
-            .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= day))
-            .where(Companion.active.is_(True), User.status == UserStatus.ACTIVE)
-            .distinct()
-            .order_by(User.id)
-        )
+def _active(ids: Select[int | None]) -> Sequence[User]:
+    """The active users of these ids, each once."""
+    known = select(User).where(User.id.in_(ids), User.status == UserStatus.ACTIVE)
+    return db.session.scalars(known.order_by(User.id)).all()
+
+
+def _companions(producer: Producer, day: date) -> Sequence[User]:
+    return _active(
+        select(Companion.user_id)
+        .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
+        .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= day)
+        .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= day), Companion.active.is_(True))
     )

@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page
 
 MOST_STOPS = 400
+SETTLING = 300  # ms in which a page may still be moving to what has the focus
 STOP = """(target) => {
   const here = document.activeElement;
   const group = (one) => one.type === "radio" && one.name;
@@ -36,6 +37,9 @@ def reach(page: Page, target: Locator) -> list[str]:
     for _stop in range(MOST_STOPS):
         page.keyboard.press("Tab")
         there, fault = handle.evaluate(STOP)
+        if fault:
+            page.wait_for_timeout(SETTLING)
+            there, fault = handle.evaluate(STOP)
         if fault:
             faults.append(f"{page.url}: {fault}")
         if there:

@@ -30,9 +30,9 @@ def test_an_earlier_inquiry_joins_the_account_of_whoever_has_the_link(
     buyer.open(secret)
     buyer.press("Simpan di akun saya")
     buyer.open(buyer.path("/akun/permintaan"))
-    buyer.follow_with("", within="main .summary-line__title")
+    kept = str(buyer.page.locator("main .summary-line__title a").first.get_attribute("href"))
+    buyer.follow_to(kept)
     assert "Endah Pembeli" in buyer.text
-    kept = buyer.page.url
 
     stranger = arrive(Way(way.width, way.lang, way.script))
     sign_in(stranger, shop, shop.account("buyer"))

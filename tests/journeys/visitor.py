@@ -204,5 +204,5 @@ class Visitor:
             return
         self._reach(box)
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         chooser.value.set_files(file)

@@ -51,12 +51,11 @@ def run_consent_clock() -> None:
 @clock("papers", every=_HOURLY)
 def run_papers_clock() -> None:
     """Certificates that ran out since yesterday take their claims and, where compulsory, their products away."""
+    ended = select(Certificate.product_id).where(Certificate.expires_on < today_wib())
     expired = (
         select(Product)
-        .join(Certificate, Certificate.product_id == Product.id)
-        .where(Certificate.expires_on < today_wib(), Product.papers_in_order)
+        .where(Product.id.in_(ended), Product.papers_in_order)
         .options(selectinload(Product.certificates))
-        .distinct()
         .order_by(Product.id)
     )
     for product in db.session.scalars(expired).all():

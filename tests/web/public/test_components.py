@@ -1,12 +1,12 @@
 """The maintainers' page of all components: there in development, nowhere else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from shop import create_app
 from shop.config import Settings
 
 
@@ -18,5 +18,5 @@ def test_every_component_is_drawn_for_maintainers(app: Flask) -> None:
 
 
 @pytest.mark.usefixtures("db_session")
-def test_the_public_shop_does_not_have_it(settings: Settings) -> None:
-    assert create_app(replace(settings, development=False)).test_client().get("/komponen").status_code == 404
+def test_the_public_shop_does_not_have_it(settings: Settings, wire: Callable[[Settings], Flask]) -> None:
+    assert wire(replace(settings, development=False)).test_client().get("/komponen").status_code == 404

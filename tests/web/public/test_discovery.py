@@ -1,13 +1,13 @@
 """What machines ask for: sitemap, robots, manifest, icon, health and figures."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
 
-from shop import create_app
 from shop.config import Settings
 from shop.consent.types import Purpose
 from shop.curation.models import Collection
@@ -73,19 +73,19 @@ def test_a_process_that_answers_is_alive_and_one_that_can_write_is_ready(client:
     assert told.cache_control.no_store
 
 
-def test_a_database_that_takes_no_writes_is_not_ready(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not settings.database_url.startswith("sqlite"):
-        pytest.skip("a read-only file is the fault of SQLite")
-    app = create_app(settings)
+def test_a_database_that_takes_no_writes_is_not_ready(settings: Settings, wire: Callable[[Settings], Flask]) -> None:
+    app = wire(settings)
     with app.app_context():
         db.session.execute(db.text("DROP TABLE site_mark"))
         db.session.commit()
     assert app.test_client().get("/readyz").status_code == 503
 
 
-def test_figures_are_for_the_holder_of_the_token_alone(settings: Settings, tmp_path: Path) -> None:
+def test_figures_are_for_the_holder_of_the_token_alone(
+    settings: Settings, tmp_path: Path, wire: Callable[[Settings], Flask]
+) -> None:
     environ = {"SHOP_DATABASE_URL": settings.database_url, "SHOP_METRICS_TOKEN": "rahasia-yang-panjang-1"}
-    app = create_app(Settings.from_environment(environ, tmp_path))
+    app = wire(Settings.from_environment(environ, tmp_path))
     with app.app_context():
         db.session.add(OutboxMessage(name="ProductChanged", payload={"product_id": 1}))
         db.session.commit()
