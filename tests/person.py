@@ -26,6 +26,9 @@ class Person(FlaskClient):
         if has_app_context():
             db.session.commit()
         response: TestResponse = Context().run(super().open, *args, **kwargs)
+        response.make_sequence()
+        response.close()
+        response.request.input_stream.close()  # a large upload lies in a temporary file
         faults = response_faults(response)
         if faults:
             raise PageFault("\n  ".join([f"{response.request.method} {response.request.path}:", *faults]))
