@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from shop.accounts.models import Office
 from shop.accounts.types import Actor
@@ -47,6 +48,7 @@ def products_in(collection: Collection) -> Sequence[Product]:
         select(Product)
         .join(CollectionItem, CollectionItem.product_id == Product.id)
         .where(CollectionItem.collection_id == collection.id)
+        .options(joinedload(Product.producer))
         .order_by(CollectionItem.position, CollectionItem.id)
     ).all()
 
@@ -58,12 +60,31 @@ def products_to_add(words: str) -> Sequence[Product]:
         select(Product)
         .join(Producer, Producer.id == Product.producer_id)
         .where(product_is_public(), or_(Product.name.ilike(like), Producer.stall_name.ilike(like)))
+        .options(contains_eager(Product.producer))
         .order_by(Product.published_at.desc(), Product.id.desc())
         .limit(_OFFERED)
     ).all()
 
 
-def products_by_slug(slugs: Sequence[str]) -> list[Product]:
-    """Products of these slugs, in this order; unknown ones are left out."""
-    found = {row.slug: row for row in db.session.scalars(select(Product).where(Product.slug.in_(slugs)))}
-    return [found[slug] for slug in slugs if slug in found]
+def product_to_add(public_id: str) -> Product:
+    """One public product; raises NotFound."""
+    found = db.session.scalar(
+        select(Product)
+        .join(Producer, Producer.id == Product.producer_id)
+        .where(product_is_public(), Product.public_id == public_id)
+    )
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
+def product_of(collection: Collection, public_id: str) -> Product | None:
+    """A product of the collection, public or not."""
+    return next((row for row in products_in(collection) if row.public_id == public_id), None)
+
+
+def public_among(products: Sequence[Product]) -> frozenset[int]:
+    """The ids of those that everybody can see now."""
+    ids = [row.id for row in products]
+    query = select(Product.id).join(Producer, Producer.id == Product.producer_id)
+    return frozenset(db.session.scalars(query.where(product_is_public(), Product.id.in_(ids))))

@@ -29,6 +29,7 @@ class FeaturedMaker:
 
     slug: str
     name: str
+    language: str
     form: ProducerForm
     cloth: str
     regency_code: str
@@ -57,6 +58,7 @@ class StoryTeaser:
 
     producer_slug: str
     producer_name: str
+    producer_language: str
     quote: str
     language: str
     regency_code: str
@@ -94,12 +96,13 @@ def _maker(row: Any, pictures: list[Picture]) -> FeaturedMaker:
     return FeaturedMaker(
         row.slug,
         row.stall_name,
+        row.language,
         row.form,
         row.cloth,
         row.regency_code,
         row.reason,
         row.quote,
-        row.language if row.quote else None,
+        row.quote_language if row.quote else None,
         tuple(pictures),
     )
 
@@ -119,12 +122,13 @@ def _featured() -> Query:
             Producer.id,
             Producer.slug,
             Producer.stall_name,
+            Producer.language,
             Producer.form,
             Producer.cloth,
             Producer.regency_code,
             FeaturedProducer.reason,
             Story.quote,
-            Story.language,
+            Story.language.label("quote_language"),
         )
         .join(FeaturedProducer, FeaturedProducer.producer_id == Producer.id)
         .outerjoin(Story, Story.id == _told_story())
@@ -189,7 +193,14 @@ def story_teasers(limit: int = 3) -> list[StoryTeaser]:
 def _stories() -> Query:
     newest = select(func.max(Story.id)).where(Story.state == StoryState.PUBLISHED).group_by(Story.producer_id)
     query: Query = (
-        select(Producer.slug, Producer.stall_name, Story.quote, Story.language, Producer.regency_code)
+        select(
+            Producer.slug,
+            Producer.stall_name,
+            Producer.language.label("producer_language"),
+            Story.quote,
+            Story.language,
+            Producer.regency_code,
+        )
         .join(Producer, Producer.id == Story.producer_id)
         .where(Story.id.in_(newest), producer_is_public(), allowed(Producer.public_id, Purpose.STORY))
         .order_by(Story.written_on.desc(), Story.id.desc())

@@ -1,9 +1,8 @@
 """Collections: made, worded, filled and published by staff."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from shop.accounts.models import Office
 from shop.accounts.types import Actor
@@ -12,7 +11,7 @@ from shop.catalogue.models import Product
 from shop.curation.collecting import office_of
 from shop.curation.models import Collection, CollectionItem
 from shop.curation.policies import may_collect, may_edit_collection
-from shop.lib.errors import Invalid, require
+from shop.lib.errors import Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.lib.slugs import free_slug, slugify
 from shop.platform.db import db
@@ -31,12 +30,10 @@ class CollectionFacts:
     published: bool = False
 
 
-def create_collection(
-    *, facts: CollectionFacts, products: Sequence[Product] = (), office: Office | None = None, actor: Actor
-) -> Collection:
-    """Make a collection; its address comes from the Indonesian title and stays."""
+def create_collection(*, facts: CollectionFacts, office: Office | None = None, actor: Actor) -> Collection:
+    """Make a collection; its address comes from the Indonesian title and stays. It is filled before it is published."""
     require(may_collect(actor))
-    _check(facts, products)
+    _check(facts, has_products=False)
     last = db.session.scalar(select(func.max(Collection.position))) or 0
     collection = Collection(
         slug=free_slug(slugify(facts.title_id, "koleksi"), _taken),
@@ -46,40 +43,79 @@ def create_collection(
     )
     db.session.add(collection)
     db.session.flush()
-    _put(collection, products)
     record(actor=actor, action="collection.created", target=collection)
     return collection
 
 
-def edit_collection(
-    *, collection: Collection, facts: CollectionFacts, products: Sequence[Product], actor: Actor
-) -> None:
-    """Change words, products with their order, and whether it is published."""
+def edit_collection(*, collection: Collection, facts: CollectionFacts, actor: Actor) -> None:
+    """Change the words, and whether it is published."""
     require(may_edit_collection(actor, office_of(collection)))
-    _check(facts, products)
+    _check(facts, has_products=bool(_items(collection)))
     for name, value in vars(facts).items():
         setattr(collection, name, value)
-    _put(collection, products)
     record(actor=actor, action="collection.edited", target=collection, published=facts.published)
 
 
-def _check(facts: CollectionFacts, products: Sequence[Product]) -> None:
+def add_to_collection(*, collection: Collection, product: Product, place: int | None = None, actor: Actor) -> None:
+    """Put a product at the end or, where it once stood, at that place from 0; one that is in stays as it is."""
+    require(may_edit_collection(actor, office_of(collection)))
+    items = _items(collection)
+    if any(item.product_id == product.id for item in items):
+        return
+    if len(items) >= MOST_ITEMS:
+        raise Invalid("collection_too_large", most=MOST_ITEMS)
+    added = CollectionItem(collection_id=collection.id, product_id=product.id)
+    items.insert(len(items) if place is None else place, added)
+    db.session.add(added)
+    _number(items)
+    record(actor=actor, action="collection.filled", target=collection, product=product.public_id)
+
+
+def take_from_collection(*, collection: Collection, product: Product, actor: Actor) -> int | None:
+    """Take a product out; gives the place that it had, None when it was not in. A published one keeps its last."""
+    require(may_edit_collection(actor, office_of(collection)))
+    items = _items(collection)
+    place = next((at for at, item in enumerate(items) if item.product_id == product.id), None)
+    if place is None:
+        return None
+    if collection.published and len(items) == 1:
+        raise WrongState("collection_last")
+    db.session.delete(items.pop(place))
+    _number(items)
+    record(actor=actor, action="collection.emptied", target=collection, product=product.public_id)
+    return place
+
+
+def move_in_collection(*, collection: Collection, product: Product, up: bool, actor: Actor) -> None:
+    """Change places with the product before or behind; the ends stay where they are."""
+    require(may_edit_collection(actor, office_of(collection)))
+    items = _items(collection)
+    place = next((at for at, item in enumerate(items) if item.product_id == product.id), None)
+    other = None if place is None else place - 1 if up else place + 1
+    if place is None or other is None or not 0 <= other < len(items):
+        return
+    items[place], items[other] = items[other], items[place]
+    _number(items)
+    record(actor=actor, action="collection.reordered", target=collection, product=product.public_id)
+
+
+def _check(facts: CollectionFacts, *, has_products: bool) -> None:
     for name in ("title_id", "title_en"):
         if not getattr(facts, name):
             raise Invalid("required", name)
     refuse_nik(vars(facts))
-    if len(products) > MOST_ITEMS:
-        raise Invalid("collection_too_large", "products", most=MOST_ITEMS)
-    if facts.published and not products:
-        raise Invalid("collection_empty", "products")
+    if facts.published and not has_products:
+        raise Invalid("collection_empty", "published")
 
 
-def _put(collection: Collection, products: Sequence[Product]) -> None:
-    db.session.execute(delete(CollectionItem).where(CollectionItem.collection_id == collection.id))
-    unique = dict.fromkeys(product.id for product in products)
-    db.session.add_all(
-        CollectionItem(collection_id=collection.id, product_id=key, position=place) for place, key in enumerate(unique)
-    )
+def _items(collection: Collection) -> list[CollectionItem]:
+    own = select(CollectionItem).where(CollectionItem.collection_id == collection.id)
+    return list(db.session.scalars(own.order_by(CollectionItem.position, CollectionItem.id)))
+
+
+def _number(items: list[CollectionItem]) -> None:
+    for place, item in enumerate(items):
+        item.position = place
     db.session.flush()
 
 

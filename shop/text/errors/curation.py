@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "already_featured": N_("Produsen ini sudah tampil pada hari-hari itu. Pilih tanggal lain."),
     "producer_not_public": N_("Produsen ini belum bisa dilihat umum: tidak aktif, disembunyikan, atau belum setuju."),
     "collection_empty": N_("Pilih sedikitnya satu produk sebelum menerbitkan koleksi."),
+    "collection_last": N_("Koleksi yang terbit memuat sedikitnya satu produk. Tambahkan yang lain dulu."),
     "collection_too_large": N_("Terlalu banyak. Satu koleksi memuat paling banyak %(most)s produk."),
     "certificate_number_missing": N_("Tulis nomor suratnya seperti yang tercetak."),
     "certificate_over": N_("Surat ini sudah lewat masa berlakunya."),

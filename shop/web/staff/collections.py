@@ -1,29 +1,37 @@
-"""Collections: titles in both languages, products in an order, published or not."""
+"""Collections: titles in both languages, filled from a search, ordered by buttons, published or not."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField
 
-from shop.catalogue.models import Product
 from shop.curation.collecting import (
     collection_for_editing,
     collections_to_edit,
-    products_by_slug,
-    products_in,
-    products_to_add,
+    product_of,
+    product_to_add,
 )
-from shop.curation.commands import CollectionFacts, create_collection, edit_collection
+from shop.curation.commands import (
+    CollectionFacts,
+    add_to_collection,
+    create_collection,
+    edit_collection,
+    move_in_collection,
+    take_from_collection,
+)
+from shop.lib.errors import ShopError
+from shop.text.errors import sentence
 from shop.text.formats import number
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
-from shop.web.forms import Longest, ParagraphField, Required, ShopForm, TextField
+from shop.web.forms import ActionForm, Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.guards import actor
 from shop.web.staff.desk import office
+from shop.web.staff.picking import picker
 
 pages = Blueprint("collections", __name__)
+_WORDS = ("title_id", "title_en", "intro_id", "intro_en")
 
 
 class CollectionForm(ShopForm):
@@ -31,18 +39,19 @@ class CollectionForm(ShopForm):
     title_en = TextField(_l("Judul, bahasa Inggris"), [Required(), Longest(80)])
     intro_id = ParagraphField(_l("Pengantar, bahasa Indonesia"), [Longest(600)])
     intro_en = ParagraphField(_l("Pengantar, bahasa Inggris"), [Longest(600)])
-    products = ParagraphField(_l("Produk"), [Longest(6000)])
+
+    def facts(self, *, published: bool = False) -> CollectionFacts:
+        """What was written, as the commands take it."""
+        return CollectionFacts(published=published, **{name: self[name].data or "" for name in _WORDS})
+
+
+class PublishableForm(CollectionForm):
     published = BooleanField(_l("Terbitkan di halaman depan"))
 
-    def facts(self) -> CollectionFacts:
-        """What was written, as the commands take it."""
-        names = ("title_id", "title_en", "intro_id", "intro_en")
-        return CollectionFacts(published=bool(self.published.data), **{name: self[name].data or "" for name in names})
 
-    def chosen(self) -> list[Product]:
-        """The products named line by line, by their address or the last part of it."""
-        lines = [line.strip().rstrip("/") for line in (self.products.data or "").splitlines()]
-        return products_by_slug([line.rpartition("/")[2] for line in lines if line])
+class PlaceForm(ActionForm):
+    direction = TextField()
+    place = TextField()
 
 
 @pages.get("/dinas/koleksi")
@@ -61,36 +70,70 @@ def index() -> ResponseReturnValue:
 
 @pages.route("/dinas/koleksi/baru", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
-    """Make a collection."""
+    """Make a collection; the next page fills it."""
     form = CollectionForm()
     if form.validate_on_submit():
         with form.refusals():
-            made = create_collection(facts=form.facts(), products=form.chosen(), office=office(), actor=actor())
-            flash(_("Koleksi tersimpan."), "success")
-            return redirect(url_for("staff.collections.edit", public_id=made.public_id))
-    return render_template("staff/collections/new.html", form=form, **_search()), form.status
+            made = create_collection(facts=form.facts(), office=office(), actor=actor())
+            flash(_("Koleksi tersimpan. Sekarang pilih produknya."), "success")
+            return _back(made.public_id)
+    return render_template("staff/collections/new.html", form=form), form.status
 
 
 @pages.route("/dinas/koleksi/<public_id>", methods=["GET", "POST"])
 def edit(public_id: str) -> ResponseReturnValue:
-    """Change words, products and their order."""
+    """Change the words; choose products below them."""
     collection = collection_for_editing(actor(), public_id)
-    form = CollectionForm(**_stored(collection, products_in(collection)))
+    form = PublishableForm(**{name: getattr(collection, name) for name in (*_WORDS, "published")})
     if form.validate_on_submit():
         with form.refusals():
-            edit_collection(collection=collection, facts=form.facts(), products=form.chosen(), actor=actor())
+            facts = form.facts(published=bool(form.published.data))
+            edit_collection(collection=collection, facts=facts, actor=actor())
             flash(_("Koleksi tersimpan."), "success")
             return redirect(url_for("staff.collections.edit", public_id=public_id))
-    return render_template("staff/collections/edit.html", form=form, collection=collection, **_search()), form.status
+    told = picker(collection, request.args)
+    return render_template("staff/collections/edit.html", form=form, collection=collection, **told), form.status
 
 
-def _stored(collection: Any, products: Sequence[Product]) -> dict[str, Any]:
-    names = ("title_id", "title_en", "intro_id", "intro_en", "published")
-    return {**{name: getattr(collection, name) for name in names}, "products": "\n".join(row.slug for row in products)}
+@pages.post("/dinas/koleksi/<public_id>/tambah/<product>")
+def add(public_id: str, product: str) -> ResponseReturnValue:
+    """Put a product in; with a place where it was just taken out."""
+    collection, form = collection_for_editing(actor(), public_id), PlaceForm()
+    known = product_of(collection, product) or product_to_add(product)
+    place = int(form.place.data) if (form.place.data or "").isdecimal() else None
+    if form.validate_on_submit():
+        try:
+            add_to_collection(collection=collection, product=known, place=place, actor=actor())
+            flash(_("%(product)s masuk koleksi.", product=known.name), "success")
+        except ShopError as error:
+            flash(sentence(error), "error")
+    return _back(public_id)
 
 
-def _search() -> dict[str, Any]:
-    """Products found for the words in the address, to be put into the list by their short address."""
-    words = request.args.get("q", "").strip()[:80]
-    found = [(row.name, row.slug) for row in products_to_add(words)] if words else []
-    return {"words": words, "found": found}
+@pages.post("/dinas/koleksi/<public_id>/pindah/<product>")
+def move(public_id: str, product: str) -> ResponseReturnValue:
+    """One place up or down."""
+    collection, form = collection_for_editing(actor(), public_id), PlaceForm()
+    known = product_of(collection, product)
+    if known is not None and form.validate_on_submit():
+        move_in_collection(collection=collection, product=known, up=form.direction.data == "up", actor=actor())
+    return _back(public_id)
+
+
+@pages.post("/dinas/koleksi/<public_id>/keluarkan/<product>")
+def remove(public_id: str, product: str) -> ResponseReturnValue:
+    """Take a product out; the page then offers to put it back in its place."""
+    collection = collection_for_editing(actor(), public_id)
+    known, place = product_of(collection, product), None
+    if known is not None and ActionForm().validate_on_submit():
+        try:
+            place = take_from_collection(collection=collection, product=known, actor=actor())
+        except ShopError as error:
+            flash(sentence(error), "error")
+    return _back(public_id, **({"dikeluarkan": product, "tempat": str(place)} if place is not None else {}))
+
+
+def _back(public_id: str, **told: str) -> ResponseReturnValue:
+    """To the list of products, with the words that were searched."""
+    kept: dict[str, Any] = {**({"q": request.args["q"]} if request.args.get("q") else {}), **told}
+    return redirect(url_for("staff.collections.edit", public_id=public_id, **kept) + "#produk")

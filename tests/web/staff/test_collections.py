@@ -1,43 +1,88 @@
-"""Collections: worded in two languages, filled by addresses, published."""
+"""Collections: worded in two languages, filled from a search, ordered by buttons, published."""
 
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.types import Role
-from shop.curation.collecting import products_in
+from shop.catalogue.models import Product
+from shop.catalogue.types import ProductStatus
 from shop.curation.models import Collection
 from shop.platform.db import db
 from tests.factories import make_office, make_product
+from tests.person import Page, Person
 from tests.web.staff.desk import sign_in
 
 Db = scoped_session[Session]
 TITLES = {"title_id": "Siap sekolah", "title_en": "Ready for school"}
 
 
-def test_a_collection_is_made_of_pasted_addresses_in_their_order(app: Flask, db_session: Db) -> None:
-    first, second = make_product(), make_product()
-    typed = f"https://contoh.example/produk/{second.slug}\n{first.slug}\n\ntidak-ada"
-    form = sign_in(app, Role.CURATOR).visit("/dinas/koleksi/baru").form("/baru", "Simpan koleksi")
-    form.fill(**TITLES, products=typed, published="y").send()
-    collection = db.session.scalars(select(Collection)).one()
-    assert (collection.slug, collection.published) == ("siap-sekolah", True)
-    assert [row.slug for row in products_in(collection)] == [second.slug, first.slug]
+def begun(person: Person) -> Page:
+    """A collection with words and nothing in it yet."""
+    return person.visit("/dinas/koleksi/baru").form("/baru").fill(**TITLES).send()
 
 
-def test_an_empty_collection_is_not_published(app: Flask, db_session: Db) -> None:
-    form = sign_in(app, Role.CURATOR).visit("/dinas/koleksi/baru").form("/baru", "Simpan koleksi")
-    refused = form.fill(**TITLES, published="y").send(status=422)
-    assert "sedikitnya satu produk" in refused.text
+def filled(person: Person, *names: str) -> Page:
+    """The same with these products, each found by its name."""
+    page = begun(person)
+    for name in names:
+        make_product(name=name)
+        page = page.form(button="Cari").fill(q=name).send()
+        page = page.form("/tambah/" + button_id(page, f"Tambahkan {name}")).send()
+    return page
 
 
-def test_products_are_found_by_word_and_the_collection_changed(app: Flask, db_session: Db) -> None:
-    product = make_product(name="Tas perca")
+def button_id(page: Page, label: str) -> str:
+    """The last part of the address that the button of this label posts to."""
+    button = page.soup.find("button", attrs={"aria-label": label})
+    assert button is not None, f"no button {label!r}"
+    form = button.find_parent("form")
+    assert form is not None
+    return str(form["action"]).partition("?")[0].rpartition("/")[2]
+
+
+def order(page: Page) -> list[str]:
+    return page.texts("ol.rank-list .summary-line__title")
+
+
+def test_products_are_searched_put_in_and_moved_by_buttons(app: Flask, db_session: Db) -> None:
+    page = filled(sign_in(app, Role.CURATOR), "Tas perca", "Baju pramuka")
+    assert order(page) == ["Tas perca", "Baju pramuka"]
+    assert "Sudah di koleksi" in page.text
+    moved = page.form("/pindah/" + button_id(page, "Naikkan Baju pramuka")).send()
+    assert order(moved) == ["Baju pramuka", "Tas perca"]
+
+
+def test_what_was_taken_out_goes_back_to_its_place(app: Flask, db_session: Db) -> None:
+    page = filled(sign_in(app, Role.CURATOR), "Tas perca", "Baju pramuka")
+    left = page.form("/keluarkan/" + button_id(page, "Keluarkan Tas perca")).send()
+    assert order(left) == ["Baju pramuka"]
+    back = left.form("/tambah/" + button_id(left, "Kembalikan Tas perca")).send()
+    assert order(back) == ["Tas perca", "Baju pramuka"]
+
+
+def test_a_collection_is_published_once_it_holds_something_and_keeps_its_last(app: Flask, db_session: Db) -> None:
     person = sign_in(app, Role.CURATOR)
-    page = person.visit("/dinas/koleksi/baru").form("/baru", "Simpan koleksi").fill(**TITLES).send()
-    assert product.slug in page.form(button="Cari").fill(q="perca").send().text
-    page.form(button="Simpan koleksi").fill(products=product.slug, title_id="Tas").send()
+    refused = begun(person).form(button="Simpan koleksi").fill(published="y").send(status=422)
+    assert "sedikitnya satu produk" in refused.text
+    make_product(name="Tas perca")
+    collection = db.session.scalars(select(Collection)).one()
+    page = person.visit(f"/dinas/koleksi/{collection.public_id}?q=perca")
+    page = page.form("/tambah/" + button_id(page, "Tambahkan Tas perca")).send()
+    page = page.form(button="Simpan koleksi").fill(published="y", title_id="Tas").send()
+    kept = page.form("/keluarkan/" + button_id(page, "Keluarkan Tas perca")).send()
+    assert order(kept) == ["Tas perca"]
+    assert "Tambahkan yang lain dulu" in kept.text
     assert "Tas" in person.visit("/dinas/koleksi").texts("td a")
+
+
+def test_a_product_that_is_hidden_stays_in_and_is_marked(app: Flask, db_session: Db) -> None:
+    page = filled(sign_in(app, Role.CURATOR), "Tas perca")
+    db.session.scalars(select(Product)).one().status = ProductStatus.PAUSED
+    again = page.form(button="Cari").fill(q="perca").send()
+    assert "Tidak ada produk terbit" in again.text
+    assert order(again) == ["Tas perca"]
+    assert "Sedang tidak tampil umum" in again.text
 
 
 def test_a_collection_of_another_office_is_not_there(app: Flask, db_session: Db) -> None:
