@@ -39,6 +39,8 @@ class User(Base):
     public_id: Mapped[str] = public_id()
     name: Mapped[str] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20), unique=True)
+    phone_proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    new_phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254), unique=True)
     new_email: Mapped[str | None] = mapped_column(String(254))
     email_confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -39,7 +39,6 @@ class LinkPurpose(enum.StrEnum):
     SIGN_IN = "sign_in"
     CONFIRM_EMAIL = "confirm_email"
     SET_SECRET = "set_secret"
-    JOIN_ORGANISATION = "join_organisation"
 
 
 class BuyerType(enum.StrEnum):

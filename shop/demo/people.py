@@ -89,6 +89,7 @@ def add_user(  # noqa: PLR0913 - each is a fact of the row
         phone=phone,
         email=email,
         email_confirmed_at=created if email else None,
+        phone_proved_at=created if phone else None,
         secret_hash=world.hashes[secret] if secret else None,
         secret_kind=SecretKind.PASSWORD if code else SecretKind.PIN,
         totp_secret=totp.kept(code) if code else None,

@@ -25,7 +25,6 @@ LASTS = {
     LinkPurpose.SIGN_IN: timedelta(hours=1),
     LinkPurpose.SET_SECRET: timedelta(hours=1),
     LinkPurpose.CONFIRM_EMAIL: timedelta(days=3),
-    LinkPurpose.JOIN_ORGANISATION: timedelta(days=7),
 }
 HANDED_OVER = timedelta(days=3)  # given by a companion or an office, who first have to reach the person
 LINKS_PER_LOGIN = 4

@@ -3,13 +3,12 @@
 from shop.accounts import secrets
 from shop.accounts.commands.devices import end_sessions
 from shop.accounts.commands.links import end_links
-from shop.accounts.commands.registration import release_phone
 from shop.accounts.commands.sign_in import TRIES, WAIT
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import User
 from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_act_for_user
-from shop.accounts.queries import live_memberships, read_phone, user_by_login
+from shop.accounts.queries import live_memberships, read_phone
 from shop.accounts.tries import forget_tries, take_try
 from shop.accounts.types import Actor, LinkPurpose
 from shop.audit.commands import record
@@ -50,25 +49,20 @@ def own_user(actor: Actor) -> User:
 
 
 def change_profile(*, actor: Actor, name: str, phone: str) -> None:
-    """Change name and phone; raises Invalid phone_… or Conflict phone_not_usable."""
+    """Change name and phone; another phone only waits (see `prove_phone`), so nothing is told of other accounts.
+
+    Raises Invalid phone_… for one that cannot be, or when no way to sign in would be left.
+    """
     user = own_user(actor)
     number = read_phone(phone) if phone.strip() else None
-    if number is None and user.email is None:
-        raise Invalid("phone_or_email_needed", "phone")
-    if number != user.phone:
-        _claim_phone(user, number)
+    if number is None:
+        if user.phone and user.email is None:
+            raise Invalid("phone_or_email_needed", "phone")
+        user.phone = user.phone_proved_at = None
+    user.new_phone = number if number != user.phone else None
     user.name = name
     db.session.flush()
     record(actor=actor, action="user.changed", target=user)
-
-
-def _claim_phone(user: User, number: str | None) -> None:
-    if number is not None:
-        if not take_try("phone_change", f"{user.id}", limit=TRIES, wait=WAIT * 4):
-            raise Conflict("too_many_changes", "phone")
-        if user_by_login(number, None) is not None and not release_phone(number):
-            raise Conflict("phone_not_usable", "phone")
-    user.phone = number
 
 
 def want_email(*, actor: Actor, email: str) -> bool:
@@ -88,6 +82,24 @@ def want_email(*, actor: Actor, email: str) -> bool:
     record(actor=actor, action="email.wanted", target=user)
     outbox.leave(LinkWanted(user.id, LinkPurpose.CONFIRM_EMAIL), key=f"link:{user.id}:{LinkPurpose.CONFIRM_EMAIL}")
     return True
+
+
+def drop_email(*, actor: Actor) -> bool:
+    """Do without e-mail; the address that goes is told. False when there was none.
+
+    Raises Invalid email_still_needed where it is the only way to sign in: a phone that waits to be proved is none yet.
+    """
+    user = own_user(actor)
+    had = user.email or user.new_email
+    if user.email and user.phone is None:
+        raise Invalid("email_still_needed", "email")
+    if user.email and user.email_confirmed_at:
+        leave_notice("email_dropped", {}, email=user.email, language=user.language)
+    user.email = user.new_email = user.email_confirmed_at = user.email_bounced_at = None
+    end_links(user.id)
+    db.session.flush()
+    record(actor=actor, action="email.dropped", target=user)
+    return had is not None
 
 
 def set_notice_settings(*, actor: Actor, by_email: bool, language: str) -> None:

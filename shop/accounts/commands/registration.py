@@ -111,7 +111,7 @@ def release_phone(phone: str | None) -> bool:
     holder = user_by_login(phone, None)
     if holder is None or holder.status is not UserStatus.UNCONFIRMED:
         return False
-    holder.phone = None
+    holder.phone = holder.phone_proved_at = None
     db.session.flush()
     return True
 

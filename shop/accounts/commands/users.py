@@ -14,7 +14,7 @@ from shop.accounts.queries import office_role, read_phone, user_by_login
 from shop.accounts.types import Actor, LinkPurpose, Role, SecretKind, UserStatus
 from shop.audit.commands import record
 from shop.lib.clock import now, today_wib
-from shop.lib.errors import Conflict, Invalid, require
+from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.platform import outbox
 from shop.platform.db import db
 
@@ -32,7 +32,7 @@ class NewUser:
 
 
 def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
-    """Make an active user; without a secret a link to choose one is sent. Whoever creates it vouches for the e-mail.
+    """Make an active user; without a secret a link to choose one is sent. Whoever creates it vouches for the logins.
 
     ``strong`` asks for a password, as roles do. Raises Invalid for what was given, Conflict for a login in use.
     Whether the actor may is decided by the caller, who knows whom the user is for.
@@ -48,6 +48,7 @@ def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
     user = User(
         name=wanted.name,
         phone=phone,
+        phone_proved_at=now() if phone else None,
         email=email,
         email_confirmed_at=now() if email else None,
         secret_hash=secrets.make_hash(wanted.secret) if wanted.secret is not None else None,
@@ -64,11 +65,13 @@ def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
 
 
 def vouch_for(*, user: User, name: str, actor: Actor) -> User | None:
-    """The account of a phone that was only ever typed, for the person whom the actor knows by this phone.
+    """The account of a phone, for the person whom the actor knows by this phone.
 
-    Nobody proved it, so whoever chose the secret loses it: an account with an e-mail keeps all but the phone, which is
-    free then (None); any other chooses its secret anew by a link that is handed over.
+    A phone that was only ever typed may be anybody's, so whoever chose the secret loses it: an account with an e-mail
+    keeps all but the phone, which is free then (None); any other chooses its secret anew by a link that is handed over.
     """
+    if user.phone_proved_at is not None:
+        return user
     end_sessions(user.id)
     end_links(user.id)
     record(actor=actor, action="user.phone_vouched", target=user)
@@ -76,11 +79,31 @@ def vouch_for(*, user: User, name: str, actor: Actor) -> User | None:
         user.phone = None
         db.session.flush()
         return None
-    user.name, user.secret_hash, user.secret_kind = name, None, SecretKind.PIN
-    user.totp_secret = user.totp_draft = user.totp_last_step = user.new_email = None
+    user.name, user.secret_hash, user.secret_kind, user.phone_proved_at = name, None, SecretKind.PIN, now()
+    user.totp_secret = user.totp_draft = user.totp_last_step = user.new_email = user.new_phone = None
     db.session.flush()
     outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
     return user
+
+
+def prove_phone(*, user: User, actor: Actor) -> None:
+    """The new number of a user counts from now on: the actor saw that it is theirs. Whether they may, the caller knows.
+
+    An account with an e-mail that only typed the same number loses it; raises Conflict when it signs somebody else in.
+    """
+    number = user.new_phone or user.phone
+    if number is None:
+        raise WrongState("phone_none_waits")
+    holder = user_by_login(number, None)
+    if holder is not None and holder is not user and not release_phone(number):
+        if holder.phone_proved_at is not None or holder.email is None:
+            raise Conflict("phone_taken", "phone")
+        end_sessions(holder.id)
+        holder.phone = None
+        db.session.flush()
+    user.phone, user.new_phone, user.phone_proved_at = number, None, now()
+    db.session.flush()
+    record(actor=actor, action="user.phone_proved", target=user)
 
 
 def _refuse_taken(phone: str | None, email: str | None) -> None:

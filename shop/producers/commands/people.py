@@ -9,7 +9,7 @@ from sqlalchemy import select
 from shop.accounts.commands import create_user
 from shop.accounts.commands.users import NewUser, vouch_for
 from shop.accounts.models import User
-from shop.accounts.queries import live_memberships, read_phone, user_by_login
+from shop.accounts.queries import read_phone, user_by_login
 from shop.accounts.types import Actor, UserStatus
 from shop.audit.commands import record
 from shop.lib.clock import now, today_wib
@@ -18,7 +18,6 @@ from shop.lib.nik import refuse_nik
 from shop.platform.db import db
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 from shop.producers.policies import may_keep_producer
-from shop.producers.scopes import is_companion
 from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, MemberRole, Right
 
 
@@ -33,8 +32,8 @@ class MemberFacts:
 
 
 def invite_member(*, producer: Producer, facts: MemberFacts, actor: Actor) -> ProducerMember:
-    """Add a person to a maker; somebody new is sent a link to choose a PIN, an account known by more than
-    a typed phone joins as it is."""
+    """Add a person to a maker; somebody new is sent a link to choose a PIN, an account whose phone or e-mail was
+    proved joins as it is."""
     require(may_keep_producer(actor, producer))
     refuse_nik({"name": facts.name})
     if not facts.name:
@@ -61,16 +60,10 @@ def _user(facts: MemberFacts, actor: Actor) -> User:
     phone = read_phone(facts.phone) if facts.phone else None
     known = user_by_login(phone, None if phone else facts.email.strip().lower())
     if known is not None and known.status is UserStatus.ACTIVE:
-        vouched = known if not phone or _works_here(known) else vouch_for(user=known, name=facts.name, actor=actor)
+        vouched = vouch_for(user=known, name=facts.name, actor=actor) if phone else known
         if vouched is not None:
             return vouched
     return create_user(wanted=NewUser(name=facts.name, phone=facts.phone, email=facts.email), actor=actor)
-
-
-def _works_here(user: User) -> bool:
-    """Whether an office gave this account its place before; anybody can register with anybody's phone."""
-    member = db.session.scalar(select(ProducerMember.id).where(ProducerMember.user_id == user.id).limit(1))
-    return member is not None or is_companion(user.id) or bool(live_memberships(user.id))
 
 
 def _is_member(producer: Producer, user: User) -> bool:

@@ -24,7 +24,10 @@ WORDS: dict[str, str] = {
     "phone_taken": N_("Nomor itu sudah dipakai akun lain."),
     "email_taken": N_("E-mail itu sudah dipakai akun lain."),
     "login_taken": N_("Nomor atau e-mail itu sudah dipakai akun lain."),
-    "phone_not_usable": N_("Nomor itu tidak bisa dipakai di sini. Tulis nomor lain, atau hubungi kami."),
+    "phone_none_waits": N_("Tidak ada nomor yang menunggu dipastikan."),
+    "email_still_needed": N_(
+        "E-mail ini satu-satunya cara Anda masuk. Ia bisa dikosongkan setelah nomor HP Anda dipastikan."
+    ),
     "email_not_usable": N_("E-mail itu tidak bisa dipakai lagi. Tulis e-mail lain di profil Anda."),
     "too_many_registrations": N_("Terlalu banyak pendaftaran dari jaringan ini. Coba lagi satu jam lagi."),
     "too_many_changes": N_("Terlalu sering diubah. Coba lagi satu jam lagi."),

@@ -25,12 +25,6 @@ WORDS: dict[str, NoticeWords] = {
         N_("Pilih yang baru"),
         _TOKEN,
     ),
-    "link.join_organisation": NoticeWords(
-        N_("Undangan bergabung"),
-        N_("Anda diundang melihat permintaan bersama rekan kerja. Tautan hanya berlaku sekali."),
-        N_("Bergabung"),
-        _TOKEN,
-    ),
     "link.please_help": NoticeWords(
         N_("%(name)s minta dibantu masuk"),
         N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi dan bantu membuatkannya."),
@@ -54,6 +48,12 @@ WORDS: dict[str, NoticeWords] = {
         N_("Bukan Anda yang meminta? Segera hubungi pengelola."),
         N_("Lihat keamanan akun"),
         _SECURITY,
+    ),
+    "email_dropped": NoticeWords(
+        N_("E-mail akun Anda dihapus"),
+        N_("Pesan tidak dikirim ke alamat ini lagi. Bukan Anda yang meminta? Segera hubungi kami."),
+        N_("Bantuan"),
+        "/bantuan",
     ),
     "email_changed": NoticeWords(
         N_("E-mail akun Anda diganti"),

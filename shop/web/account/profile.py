@@ -21,19 +21,21 @@ class ProfileForm(ShopForm):
 
 @pages.route("/akun/profil", methods=["GET", "POST"])
 def edit() -> ResponseReturnValue:
-    """Change them; another e-mail counts when the link sent there is used."""
+    """Change them; another e-mail counts when the link sent there is used, another phone once an office saw it."""
     user = sessions.present().user
-    form = ProfileForm(name=user.name, phone=user.phone, email=user.new_email or user.email)
+    form = ProfileForm(name=user.name, phone=user.new_phone or user.phone, email=user.new_email or user.email)
     if form.validate_on_submit():
         with sessions.refusals(form):
             commands.change_profile(actor=actor(), name=form.name.data or "", phone=form.phone.data or "")
             flash(_save_email(form.email.data or ""), "success")
             return redirect(url_for("account.profile.edit"))
     waiting = user.new_email or (user.email if user.email and not user.email_confirmed_at else None)
-    return render_template("account/profile/edit.html", form=form, waiting=waiting), form.status
+    return render_template("account/profile/edit.html", form=form, waiting=waiting, user=user), form.status
 
 
 def _save_email(email: str) -> str:
     if email and commands.want_email(actor=actor(), email=email):
         return _("Disimpan. Buka tautan di e-mail baru Anda, supaya alamat itu berlaku.")
+    if not email and commands.drop_email(actor=actor()):
+        return _("Profil disimpan. E-mail Anda sudah dihapus dari akun ini.")
     return _("Profil disimpan.")

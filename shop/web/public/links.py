@@ -16,8 +16,6 @@ from shop.web.forms import Longest, Required, ShopForm, TextField
 
 pages = Blueprint("links", __name__)
 
-LINK_PAGES = (LinkPurpose.SIGN_IN, LinkPurpose.SET_SECRET, LinkPurpose.CONFIRM_EMAIL)
-
 _PURPOSES = [
     SelectChoice(LinkPurpose.SIGN_IN, _l("Masuk sekali tanpa PIN")),
     SelectChoice(LinkPurpose.SET_SECRET, _l("Membuat PIN atau kata sandi baru")),
@@ -64,7 +62,7 @@ def show(token: str) -> ResponseReturnValue:
     """The button of a link; only pressing it uses the link up."""
     link = live_link(token)
     user = link_user(link) if link else None
-    if link is None or user is None or link.purpose not in LINK_PAGES:
+    if link is None or user is None:
         return render_template("public/links/show.html", form=None, robots="noindex"), 404
     form = _form(link, new=user.status is UserStatus.UNCONFIRMED)
     if form.validate_on_submit():

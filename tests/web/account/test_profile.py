@@ -2,25 +2,40 @@
 
 import pytest
 
-from shop.accounts.models import User
+from shop.accounts.models import Notice, User
 from shop.platform.db import db
-from tests.accounts.making import make_user
+from tests.accounts.making import PHONE, make_user
 from tests.person import Page, Person
 from tests.web.signing_in import sign_in
 
 pytestmark = pytest.mark.usefixtures("db_session")
+OTHER = "0813 1111 2222"
 
 
 def save(client: Person, status: int = 200, **typed: str) -> Page:
     return client.visit("/akun/profil").form("/akun/profil").fill(**typed).send("Simpan profil", status)
 
 
-def test_name_and_phone_change_at_once(client: Person) -> None:
+def test_a_name_changes_at_once_and_another_phone_waits_to_be_proved(client: Person) -> None:
     user = make_user()
     sign_in(client)
-    assert "Profil disimpan" in save(client, name="Sri R. Wulandari", phone="0813 1111 2222").text
+    page = save(client, name="Sri R. Wulandari", phone=OTHER)
+    assert "Profil disimpan" in page.text
+    assert "Sampai dinas memastikan 0813-1111-2222, masuk dengan 0812-3456-7890." in page.text
     db.session.refresh(user)
-    assert (user.name, user.phone) == ("Sri R. Wulandari", "+6281311112222")
+    assert (user.name, user.phone, user.new_phone) == ("Sri R. Wulandari", PHONE, "+6281311112222")
+    save(client, phone="0812 3456 7890")
+    db.session.refresh(user)
+    assert user.new_phone is None
+
+
+def test_a_phone_that_only_waits_signs_nobody_in(client: Person) -> None:
+    make_user()
+    sign_in(client)
+    save(client, phone=OTHER)
+    client.visit("/akun").form("/keluar").send("Keluar")
+    sign_in(client, OTHER, status=422)
+    assert sign_in(client).path == "/akun"
 
 
 def test_another_email_waits_for_its_link(client: Person) -> None:
@@ -32,11 +47,32 @@ def test_another_email_waits_for_its_link(client: Person) -> None:
     assert (user.email, user.new_email) == ("sri@contoh.example", "rahayu@contoh.example")
 
 
-def test_a_phone_of_another_account_cannot_be_taken(client: Person) -> None:
+def test_a_phone_of_another_account_is_answered_like_a_free_one(client: Person) -> None:
     make_user()
     make_user(phone="+6281311112222")
     sign_in(client)
-    assert "tidak bisa dipakai" in save(client, 422, phone="0813 1111 2222").texts("[data-error-summary]")[0]
+    taken, free = (save(client, phone=typed) for typed in (OTHER, "0813 1111 3333"))
+    assert taken.texts("main")[0].replace("2222", "3333") == free.texts("main")[0]
+    assert len(taken.text) == len(free.text)
+
+
+def test_an_email_can_be_removed_where_a_phone_signs_in_and_the_address_is_told(client: Person) -> None:
+    user = make_user(email="sri@contoh.example")
+    sign_in(client)
+    assert "E-mail Anda sudah dihapus" in save(client, email="").text
+    db.session.refresh(user)
+    assert (user.email, user.email_confirmed_at) == (None, None)
+    assert [(row.kind, row.email) for row in db.session.query(Notice)] == [("email_dropped", "sri@contoh.example")]
+    assert "Profil disimpan." in save(client, email="").text
+
+
+def test_an_email_stays_where_nothing_else_signs_in(client: Person) -> None:
+    user = make_user(phone="", email="sri@contoh.example")
+    sign_in(client, "sri@contoh.example")
+    page = save(client, 422, phone=OTHER, email="")
+    assert "satu-satunya cara Anda masuk" in page.texts("#email-error")[0]
+    db.session.refresh(user)
+    assert (user.email, user.new_phone) == ("sri@contoh.example", None)
 
 
 def test_an_account_keeps_a_way_to_sign_in(client: Person) -> None:

@@ -95,7 +95,3 @@ def test_another_address_is_confirmed_by_its_button_alone(client: Person) -> Non
     confirmed = client.visit(address_for(user, LinkPurpose.CONFIRM_EMAIL)).form().send("Konfirmasi e-mail")
     assert "sudah dikonfirmasi" in confirmed.text
     assert db.session.scalars(select(User.email)).one() == "rahayu@contoh.example"
-
-
-def test_links_for_later_purposes_have_no_page_yet(client: Person) -> None:
-    client.visit(address_for(make_user(), LinkPurpose.JOIN_ORGANISATION), 404)
