@@ -15,7 +15,7 @@ from shop.lib.errors import NotFound
 from shop.platform.db import db
 from shop.producers.models import Producer
 
-_OFFERED = 20
+_OFFERED = 12
 
 
 def collections_to_edit(actor: Actor) -> Sequence[tuple[Collection, int]]:
@@ -54,7 +54,7 @@ def products_in(collection: Collection) -> Sequence[Product]:
 
 
 def products_to_add(words: str) -> Sequence[Product]:
-    """Public products whose name, slug or maker holds these words; at most 20."""
+    """Public products whose name, slug or maker holds these words; at most 12."""
     like = f"%{words.replace('%', '').replace('_', ' ')}%"
     return db.session.scalars(
         select(Product)

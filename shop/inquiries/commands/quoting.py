@@ -1,6 +1,7 @@
 """Make a quote: one answer a line, a computed total, a new version each time; and the buyer's no."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
@@ -12,20 +13,15 @@ from shop.inquiries.clocks import QUOTE_DAYS
 from shop.inquiries.commands.parts import lock, move, note_demand
 from shop.inquiries.messages import QuoteDeclined, QuoteMade
 from shop.inquiries.models import Demand, InquiryPart, PartLine, Quote, QuoteLine
+from shop.inquiries.offering import offer_faults, quantity_offered
 from shop.inquiries.policies import may_follow, may_quote
-from shop.inquiries.rules import LONGEST_KEY, LONGEST_MESSAGE
+from shop.inquiries.rules import LONGEST_KEY
 from shop.inquiries.types import DemandCause, LineAnswer, Offer, OfferedLine, PartState
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, WrongState, require
-from shop.lib.money import MOST_RUPIAH
-from shop.lib.quantities import MOST_PIECES
 from shop.platform import outbox
 from shop.platform.db import db
 
-LONGEST_LEAD = 365
-LONGEST_VALIDITY = timedelta(days=180)
-LONGEST_DESCRIPTION = 300
-WHOLE = 100
 _FINAL = frozenset({PartState.DECLINED, PartState.WITHDRAWN})
 
 
@@ -90,73 +86,28 @@ def _by_key(key: str | None, part: InquiryPart) -> Quote | None:
 
 
 def _answers(part: InquiryPart, offer: Offer) -> list[QuoteLine]:
-    _check_terms(offer)
     offered = {line.line: line for line in offer.lines}
     shares = {share.line.public_id: share for share in part.shares}
     if len(offered) != len(offer.lines) or offered.keys() != shares.keys():
         raise Invalid("quote_lines_missing", "lines")
-    lines = [_answer(index, offered[line], share) for index, (line, share) in enumerate(shares.items())]
-    if all(line.answer is LineAnswer.CANNOT for line in lines):
-        raise Invalid("quote_all_cannot", "lines")
-    if total_of(lines, offer.delivery_cost) > MOST_RUPIAH:
-        raise Invalid("money_huge", "lines", most=MOST_RUPIAH)
-    return lines
+    ordered = replace(offer, lines=tuple(offered[line] for line in shares))
+    fault = next(offer_faults(ordered, [share.quantity for share in shares.values()]), None)
+    if fault is not None:
+        raise fault
+    return [_answer(offered[line], share) for line, share in shares.items()]
 
 
-def _check_terms(offer: Offer) -> None:
-    today = today_wib()
-    until = offer.valid_until or today
-    checks: tuple[tuple[bool, str, str, dict[str, int]], ...] = (
-        (0 <= offer.lead_days <= LONGEST_LEAD, "number_range", "lead_days", {"least": 0, "most": LONGEST_LEAD}),
-        (until >= today, "date_past", "valid_until", {}),
-        (until <= today + LONGEST_VALIDITY, "date_far", "valid_until", {}),
-        (0 <= offer.deposit_percent <= WHOLE, "number_range", "deposit_percent", {"least": 0, "most": WHOLE}),
-        (0 <= (offer.delivery_cost or 0) <= MOST_RUPIAH, "money_huge", "delivery_cost", {}),
-        (len(offer.note) <= LONGEST_MESSAGE, "too_long", "note", {"most": LONGEST_MESSAGE}),
-    )
-    for good, code, field, params in checks:
-        if not good:
-            raise Invalid(code, field, **params)
-
-
-def _answer(index: int, offered: OfferedLine, share: PartLine) -> QuoteLine:
-    field = f"lines-{index}"
-    quantity = _quantity(field, offered, share)
-    price = None if offered.answer is LineAnswer.CANNOT else offered.unit_price
-    if offered.answer is not LineAnswer.CANNOT and price is None:
-        raise Invalid("money_missing", f"{field}-unit_price")
-    if price is not None and not 0 < price <= MOST_RUPIAH:
-        raise Invalid("money_huge" if price > 0 else "money_missing", f"{field}-unit_price")
-    description = offered.description.strip()
-    if len(description) > LONGEST_DESCRIPTION:
-        raise Invalid("too_long", f"{field}-description", most=LONGEST_DESCRIPTION)
-    if offered.answer is LineAnswer.ALTERNATIVE and not description:
-        raise Invalid("alternative_not_described", f"{field}-description")
+def _answer(offered: OfferedLine, share: PartLine) -> QuoteLine:
     line = share.line
     return QuoteLine(
         line_id=line.id,
         answer=offered.answer,
-        description=description,
+        description=offered.description.strip(),
         product_id=None if offered.answer is LineAnswer.ALTERNATIVE else line.product_id,
-        quantity=quantity,
+        quantity=quantity_offered(offered, share.quantity),
         unit_code=line.unit_code,
-        unit_price=price,
+        unit_price=None if offered.answer is LineAnswer.CANNOT else offered.unit_price,
     )
-
-
-def _quantity(field: str, offered: OfferedLine, share: PartLine) -> int:
-    if offered.answer is LineAnswer.CANNOT:
-        return 0
-    if offered.answer is LineAnswer.AS_ASKED:
-        return share.quantity
-    quantity = offered.quantity if offered.quantity is not None else share.quantity
-    if quantity < 1:
-        raise Invalid("quantity_zero", f"{field}-quantity")
-    if quantity > MOST_PIECES:
-        raise Invalid("quantity_huge", f"{field}-quantity", most=MOST_PIECES)
-    if offered.answer is LineAnswer.LESS and quantity >= share.quantity:
-        raise Invalid("quantity_not_less", f"{field}-quantity", asked=share.quantity)
-    return quantity
 
 
 def _added(part: InquiryPart, offer: Offer, lines: list[QuoteLine], key: str | None, actor: Actor) -> Quote:

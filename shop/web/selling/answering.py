@@ -1,6 +1,6 @@
 """Forms by which a maker answers: a quote line by line, a question, a decline; and what they start with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any, cast
 
@@ -9,6 +9,7 @@ from wtforms.fields import MultipleFileField
 
 from shop.inquiries.clocks import QUOTE_DAYS
 from shop.inquiries.models import InquiryPart, PartLine, Quote
+from shop.inquiries.offering import line_faults, offer_faults, term_faults
 from shop.inquiries.queries import PartView
 from shop.inquiries.rules import LONGEST_MESSAGE, MOST_FILES, unit_price_for
 from shop.inquiries.types import DeclineReason, DeliveryMethod, LineAnswer, Offer, OfferedLine, StoredFile
@@ -22,9 +23,11 @@ from shop.text.labels import choices
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
 from shop.web.selling.fields import OneOfField, WholeField, options
+from shop.web.words import deposit_words
 
 DEPOSITS = (0, 30, 40, 50)
 DEFAULT_LEAD = 14
+OK = 200
 _ANSWERS = [
     (str(LineAnswer.AS_ASKED), _l("Sanggup semua")),
     (str(LineAnswer.LESS), _l("Sanggup sebagian")),
@@ -46,34 +49,51 @@ class QuoteForm(ShopForm):
 
     lines: Sequence[PartLine] = ()
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check every box, and what the boxes mean together, so that all faults are told at once."""
+        super().validate(extra_validators)
+        for fault in self._faults():
+            place = _box_of(fault)
+            if place not in self or not self[place].errors:
+                self.refuse(fault)
+        return self.status == OK
+
+    def _faults(self) -> list[Invalid]:
+        read = [place for place, _ in enumerate(self.lines) if not self.box(place, "answer").errors]
+        if len(read) == len(self.lines):
+            return list(offer_faults(self.offer(), [share.quantity for share in self.lines]))
+        lines = [fault for at in read for fault in line_faults(at, self._line(at), self.lines[at].quantity)]
+        return [*lines, *term_faults(self.offer(read))]
+
     def refuse(self, error: ShopError) -> None:
         """Put an error of the command beside our box of the same meaning."""
-        field = {"note": "quote_note", "key": "quote_key"}.get(error.field or "", error.field)
-        super().refuse(type(error)(error.code, field.replace("-", "_") if field else None, **error.params))
+        super().refuse(type(error)(error.code, _box_of(error) or None, **error.params))
 
     def box(self, place: int, name: str) -> Any:
         """One box of one line."""
         return self[f"lines_{place}_{name}"]
 
-    def offer(self) -> Offer:
-        """What was typed, for the command; refuses nothing itself."""
+    def offer(self, read: Iterable[int] | None = None) -> Offer:
+        """What was typed, of all lines or only of these, for the command; refuses nothing itself."""
+        places = range(len(self.lines)) if read is None else read
         return Offer(
-            lines=tuple(self._line(place, share) for place, share in enumerate(self.lines)),
+            lines=tuple(self._line(place) for place in places),
             lead_days=self.lead_days.data or 0,
             valid_until=self.valid_until.data,
-            delivery_method=DeliveryMethod(self.delivery_method.data),
+            delivery_method=self._method(),
             delivery_cost=self.delivery_cost.data,
             deposit_percent=self.deposit_percent.data or 0,
             note=self.quote_note.data or "",
         )
 
-    def _line(self, place: int, share: PartLine) -> OfferedLine:
+    def _method(self) -> DeliveryMethod:
+        return DeliveryMethod.LATER if self.delivery_method.errors else DeliveryMethod(self.delivery_method.data)
+
+    def _line(self, place: int) -> OfferedLine:
         answer = LineAnswer(self.box(place, "answer").data)
         counted = answer in (LineAnswer.LESS, LineAnswer.ALTERNATIVE)
-        if answer is LineAnswer.LESS and self.box(place, "quantity").data is None:
-            raise Invalid("quantity_missing", f"lines-{place}-quantity")
         return OfferedLine(
-            line=share.line.public_id,
+            line=self.lines[place].line.public_id,
             answer=answer,
             unit_price=self.box(place, "unit_price").data,
             quantity=self.box(place, "quantity").data if counted else None,
@@ -90,6 +110,11 @@ class QuoteForm(ShopForm):
             count = (self.box(place, "quantity").data if less else None) or share.quantity
             goods += 0 if answer == LineAnswer.CANNOT else price * count
         return goods, goods + (self.delivery_cost.data or 0)
+
+
+def _box_of(error: ShopError) -> str:
+    """Our name of the box that an error of the command is about."""
+    return {"note": "quote_note", "key": "quote_key"}.get(error.field or "", error.field or "").replace("-", "_")
 
 
 def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
@@ -109,7 +134,7 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
     form.lines = shares
     form.delivery_method.choices = options(choices(DeliveryMethod))
     percents = sorted({*DEPOSITS, start["deposit_percent"]})
-    form.deposit_percent.choices = options((percent, f"{percent} %") for percent in percents)
+    form.deposit_percent.choices = options((percent, deposit_words(percent)) for percent in percents)
     return form
 
 

@@ -13,7 +13,7 @@ from shop.inquiries.rules import unit_price_for
 from shop.inquiries.types import FINISHED, WAITING, Author, LineAnswer, PartState
 from shop.orders.models import Order
 from shop.orders.types import PaperKind
-from shop.text.formats import ago, date_long, date_short, datetime_wib, number, rupiah
+from shop.text.formats import ago, date_long, date_short, datetime_wib, join_words, number, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
@@ -21,6 +21,7 @@ from shop.text.names import name_of
 from shop.web.selling.answering import contact_is_open
 from shop.web.selling.desk import product_ids, state_words, title_of, unit_name
 from shop.web.selling.pictures import own_image
+from shop.web.words import deposit_words
 
 
 def page_facts(view: PartView, order: Order | None) -> dict[str, Any]:
@@ -93,11 +94,14 @@ def _short(part: InquiryPart) -> str:
 
 
 def _needs(part: InquiryPart) -> list[str]:
-    """What a price hangs on besides the goods: by when, where to."""
+    """What a price hangs on besides the goods: by when, where to, with a sample, which papers."""
     inquiry = part.inquiry
     day = _("Perlu sebelum %(day)s", day=date_short(inquiry.needed_by)) if inquiry.needed_by else ""
     place = _("Kirim ke %(place)s", place=inquiry.place) if inquiry.place else ""
-    return [text for text in (day, place) if text]
+    sample = _("Minta contoh dulu") if inquiry.sample_wanted else ""
+    named = join_words(label(PaperKind(one)) for one in inquiry.papers_wanted)
+    papers = _("Perlu surat: %(papers)s", papers=named) if named else ""
+    return [text for text in (day, place, sample, papers) if text]
 
 
 def _facts(part: InquiryPart) -> list[tuple[str, str]]:
@@ -158,6 +162,6 @@ def _terms(quote: Quote) -> list[tuple[str, str]]:
     return [
         (_("Pengerjaan"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),
         (_("Pengiriman"), f"{label(quote.delivery_method)}, {cost}"),
-        (_("Uang muka"), f"{quote.deposit_percent} %"),
+        (_("Uang muka"), deposit_words(quote.deposit_percent)),
         (_("Berlaku sampai"), date_short(quote.valid_until)),
     ]

@@ -130,6 +130,37 @@ def test_a_quote_that_cannot_be_is_said_beside_its_box(client: Person, typed: di
     assert db.session.query(Quote).count() == 0
 
 
+def test_all_faults_of_one_sending_are_told_at_once_in_the_order_of_the_boxes(client: Person) -> None:
+    maker = keep_stall(client)
+    part = asked(*(make_product(producer=maker, name=name, price=37_000) for name in ("Rompi", "Tas")))
+    form = client.visit(f"/lapak/permintaan/{part.public_id}").form("/penawaran")
+    form.fill(lines_0_answer="less", lines_0_quantity="900", lines_0_unit_price="murah", lines_1_answer="alternative")
+    page = form.fill(lines_1_unit_price="", lead_days="900", valid_until="2020-01-01").send("Kirim penawaran", 422)
+    told = ["Tulis harga dengan angka", "Tulis kurang dari 200", "Tulis harganya", "Jelaskan gantinya"]
+    told += ["Tulis angka dari 0 sampai 365", "Tanggal itu sudah lewat"]
+    found = errors_of(page)
+    assert len(found) == len(told)
+    assert all(any(one in text for text in found) for one in told)
+    assert len(page.texts(".error-summary a")) == len(told)
+
+
+def test_an_answer_that_is_not_offered_hides_no_other_fault(client: Person) -> None:
+    part, page = opened(client)
+    form = page.form("/penawaran")
+    form.values["lines_0_answer"] = "perhaps"
+    page = form.fill(lead_days="900", lines_0_unit_price="").send("Kirim penawaran", 422)
+    assert len(errors_of(page)) == 2
+    assert fresh(part).state is PartState.SEEN
+
+
+def test_the_letters_that_a_buyer_needs_stand_beside_the_day_and_the_place(client: Person) -> None:
+    part, _page = opened(client)
+    part.inquiry.papers_wanted, part.inquiry.sample_wanted = ["quotation", "receipt"], True
+    page = client.visit(f"/lapak/permintaan/{part.public_id}")
+    assert "Perlu surat: Surat penawaran dan Kuitansi" in page.texts("main section")[0]
+    assert "Minta contoh dulu" in page.texts("main section")[0]
+
+
 def test_nothing_that_can_be_made_is_no_quote(client: Person) -> None:
     _part, page = opened(client)
     page = page.form("/penawaran").fill(lines_0_answer="cannot").send("Kirim penawaran", 422)
