@@ -52,6 +52,7 @@ class ProductCard:
     published_at: datetime | None
     producer_slug: str
     producer_name: str
+    producer_language: str
     producer_cloth: str
     regency_code: str
     regency_name: str
@@ -79,6 +80,7 @@ _COLUMNS = (
     Product.published_at,
     Producer.slug.label("producer_slug"),
     Producer.stall_name.label("producer_name"),
+    Producer.language.label("producer_language"),
     Producer.cloth.label("producer_cloth"),
     Producer.regency_code,
     Region.name.label("regency_name"),

@@ -128,14 +128,21 @@ def _card(
         sold_out=product.sold_out,
         last_confirmed_at=product.last_confirmed_at,
         published_at=product.published_at,
-        producer_slug=producer.slug,
-        producer_name=producer.stall_name,
-        producer_cloth=producer.cloth,
-        regency_code=producer.regency_code,
-        regency_name=places()[producer.regency_code].name,
+        **_of_producer(producer),
         picture=pictures[0] if pictures else None,
         told=tuple(told(kind.rules, papers, today_wib())),
     )
+
+
+def _of_producer(producer: Producer) -> dict[str, Any]:
+    return {
+        "producer_slug": producer.slug,
+        "producer_name": producer.stall_name,
+        "producer_language": producer.language,
+        "producer_cloth": producer.cloth,
+        "regency_code": producer.regency_code,
+        "regency_name": places()[producer.regency_code].name,
+    }
 
 
 @cache

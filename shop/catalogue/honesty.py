@@ -40,9 +40,17 @@ class Told:
 
 
 def told(rules: Mapping[str, Any], papers: Iterable[Paper], today: date) -> list[Told]:
-    """Everything that must or may be told of a product, limits first."""
+    """Everything that must or may be told of a product, limits first.
+
+    A paper in process says on its own that there is none yet; only a limit to be acknowledged stays beside it.
+    """
     known = list(papers)
-    found = [_from_rule(rule) for rule in rules.get("honesty", ()) if _applies(rule, known, today)]
+    waiting = {str(paper.type) for paper in known if paper.status is CertificateStatus.IN_PROCESS}
+    found = [
+        _from_rule(rule)
+        for rule in rules.get("honesty", ())
+        if _applies(rule, known, today) and (rule["acknowledge"] or not waiting & set(rule["certificates"].split("|")))
+    ]
     for paper in known:
         if paper.is_live(today):
             found.append(Told(f"{paper.type}_verified", "verified", {}, paper=paper))

@@ -50,12 +50,12 @@ class Asking:
 def check_quantity(product: Product, quantity: int, field: str = "quantity") -> None:
     """Refuse zero, huge, below the minimum, and what is no multiple; params name the unit's code."""
     params = {"product": product.name, "unit": product.unit.code}
+    if quantity < product.moq and product.moq > 1:
+        raise Invalid("quantity_below_minimum", field, minimum=product.moq, **params)
     if quantity < 1:
         raise Invalid("quantity_zero", field, **params)
     if quantity > MOST_PIECES:
         raise Invalid("quantity_huge", field, most=MOST_PIECES, **params)
-    if quantity < product.moq:
-        raise Invalid("quantity_below_minimum", field, minimum=product.moq, **params)
     if quantity % product.multiple:
         example = -(-quantity // product.multiple) * product.multiple
         raise Invalid("quantity_not_multiple", field, multiple=product.multiple, example=example, **params)

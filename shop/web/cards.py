@@ -40,7 +40,7 @@ def card_view(card: ProductCard, *, eager: bool = False) -> Card:
 @lru_cache(maxsize=4_096)
 def _view(card: ProductCard, language: str, *, eager: bool, stale: bool) -> Card:
     """The same in the current language: worked out once for the same facts."""
-    price_text, unit_text = price_words(card)
+    price_text, unit_text = price_words(card, short=True)
     facts = {
         "slug": card.slug,
         "url": local_path(f"/produk/{card.slug}"),
@@ -52,6 +52,7 @@ def _view(card: ProductCard, language: str, *, eager: bool, stale: bool) -> Card
         "lead_text": lead_words(card.stock_mode, card.lead_days),
         "place": short_name(card.regency_name),
         "producer_name": card.producer_name,
+        "producer_lang": None if card.producer_language == language else card.producer_language,
         "initials": initials(card.producer_name),
         "cloth": cloth(card.producer_cloth),
         "labels": [*labels(card.told), *_state_labels(card, stale=stale)],
@@ -66,14 +67,15 @@ def card_views(cards: Iterable[ProductCard], *, eager: int = 0) -> list[Card]:
     return [card_view(card, eager=place < eager) for place, card in enumerate(cards)]
 
 
-def price_words(card: ProductCard) -> tuple[str, str]:
-    """The price and what it is for: Rp39.000 and /pcs; a price by quotation has no unit."""
+def price_words(card: ProductCard, *, short: bool = False) -> tuple[str, str]:
+    """The price and what it is for: Rp39.000 and /pcs; no price by quotation. ``short``: only where a range starts."""
     if card.price is None:
         return gettext("Harga lewat penawaran"), ""
     price = rupiah(card.price)
-    if card.price_max is not None and card.price_max > card.price:
-        price = f"{price}–{rupiah(card.price_max).removeprefix('Rp')}"
-    if card.price_basis is PriceBasis.STARTING_AT:
+    ranges = card.price_max is not None and card.price_max > card.price
+    if ranges and not short:
+        price = f"{price}–{rupiah(card.price_max or 0).removeprefix('Rp')}"
+    if card.price_basis is PriceBasis.STARTING_AT or (ranges and short):
         price = gettext("Mulai %(price)s", price=price)
     unit = f"/{name_of(card.unit)}"
     if card.price_basis is PriceBasis.LABOUR:

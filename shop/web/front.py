@@ -14,6 +14,7 @@ from shop.text.formats import number
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 from shop.text.names import name_of
 from shop.web.cards import cloth, image_view, initials, local_path
+from shop.web.words import foreign
 
 _TILE_WIDTHS = (144, 216, 288)
 _KINDS = ("avif", "webp")
@@ -54,12 +55,13 @@ def maker_cards(makers: Iterable[FeaturedMaker]) -> list[View]:
         {
             "url": local_path(f"/produsen/{maker.slug}"),
             "name": maker.name,
+            "lang": foreign(maker.language),
             "initials": initials(maker.name),
             "cloth": cloth(maker.cloth),
             "form_text": form_words(maker.form),
             "place": places()[maker.regency_code].short,
             "quote": maker.quote,
-            "quote_lang": None if maker.quote_language == current_language() else maker.quote_language,
+            "quote_lang": foreign(maker.quote_language) if maker.quote_language else None,
             "images": [image_view(picture) for picture in maker.pictures],
         }
         for maker in makers
@@ -97,8 +99,9 @@ def story_cards(stories: Iterable[StoryTeaser], *, without: Set[str] = frozenset
         {
             "url": local_path(f"/produsen/{one.producer_slug}"),
             "title": f"“{one.quote}”",
-            "lang": None if one.language == current_language() else one.language,
+            "lang": foreign(one.language),
             "text": None,
+            "by_lang": foreign(one.producer_language),
             "by": f"{one.producer_name}, {places()[one.regency_code].short}",
             "image": None,
         }

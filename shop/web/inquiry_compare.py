@@ -11,6 +11,7 @@ from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.units import amount, unit_word
 from shop.web.cards import cloth, initials
+from shop.web.words import deposit_words
 
 Cell = dict[str, Any]
 
@@ -24,7 +25,10 @@ def compare_quotes(quotes: Sequence[Quote], place: str) -> dict[str, Any]:
         (to, _cells(quotes, _delivery, lambda quote: quote.delivery_cost)),
         (_("Jumlah semua"), [{"text": rupiah(quote.total), "strong": True} for quote in quotes]),
         (_("Selesai"), _cells(quotes, _lead, lambda quote: quote.lead_days)),
-        (_("Uang muka"), _cells(quotes, lambda quote: f"{quote.deposit_percent} %", lambda q: q.deposit_percent)),
+        (
+            _("Uang muka"),
+            _cells(quotes, lambda one: deposit_words(one.deposit_percent), lambda q: q.deposit_percent),
+        ),
         (_("Berlaku sampai"), [{"text": date_short(quote.valid_until)} for quote in quotes]),
     ]
     if any(_differences(quote) for quote in quotes):

@@ -61,6 +61,18 @@ class CountField(ParsedField):
         return 0 if text == "0" else parse_quantity(text)
 
 
+class AskedField(ParsedField):
+    """How many are asked for; zero and less are read as 0, so that one sentence tells the product's minimum."""
+
+    def parse(self, text: str) -> int:
+        try:
+            return parse_quantity(text)
+        except Invalid as error:
+            if error.code != "quantity_zero":
+                raise
+            return 0
+
+
 class Reachable:
     """Wants a phone or an e-mail; says so beside the phone, and only where neither was tried."""
 
@@ -122,7 +134,7 @@ class LineFields(ShopForm):
     size_names: Mapping[str, str] = {}
     product: Product
 
-    quantity = QuantityField(_l("Berapa banyak?"), [Required("quantity_missing")])
+    quantity = AskedField(_l("Berapa banyak?"), [Required("quantity_missing")])
     customisation = ChecksField(_l("Perlu ubahan?"), choices=[])
     limits = BooleanField()
 

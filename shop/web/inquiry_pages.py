@@ -20,6 +20,7 @@ from shop.text.language import ngettext
 from shop.text.units import amount, unit_word
 from shop.web.cards import cloth, initials
 from shop.web.inquiry_compare import compare_quotes
+from shop.web.words import deposit_words
 
 _STEPS = (
     InquiryState.NEW,
@@ -201,7 +202,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
             (_("Ongkir"), delivery),
             (_("Jumlah semua"), rupiah(quote.total)),
             (_("Selesai"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),
-            (_("Uang muka"), f"{quote.deposit_percent} %"),
+            (_("Uang muka"), deposit_words(quote.deposit_percent)),
             (_("Berlaku sampai"), date_short(quote.valid_until)),
         ],
         "note": quote.note,

@@ -22,6 +22,7 @@ def maker_facts(producer: Producer, district: str | None, stats: ReplyStats | No
     """The panel of a maker beside its goods."""
     return {
         "name": producer.stall_name,
+        "lang": foreign(producer.language),
         "url": local_path(f"/produsen/{producer.slug}"),
         "initials": initials(producer.stall_name),
         "cloth": cloth(producer.cloth),
@@ -86,6 +87,7 @@ def maker_card(card: MakerCard) -> View:
     return {
         "url": local_path(f"/produsen/{producer.slug}"),
         "name": producer.stall_name,
+        "lang": foreign(producer.language),
         "initials": initials(producer.stall_name),
         "cloth": cloth(producer.cloth),
         "form_text": form_words(producer.form),
@@ -101,7 +103,6 @@ def maker_view(maker: MakerDetails) -> View:
     producer = maker.producer
     return {
         **maker_facts(producer, maker.district, maker.stats),
-        "lang": foreign(producer.language),
         "public_id": producer.public_id,
         "head_text": f"{form_words(producer.form)} · {place_words(producer, maker.district)}",
         "about": [part for part in producer.about.splitlines() if part.strip()],

@@ -9,7 +9,7 @@ from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.text.formats import number, rupiah
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 from shop.text.names import name_of
-from shop.web.words import count_words
+from shop.web.words import count_words, deposit_words
 
 Fact = tuple[str, str]
 
@@ -80,7 +80,7 @@ def _money_terms(details: ProductDetails) -> Iterator[Fact]:
     if deposit:
         yield gettext("Uang muka"), gettext("%(n)s%%, sisanya sebelum dikirim", n=deposit)
     elif deposit == 0:
-        yield gettext("Uang muka"), gettext("Tidak perlu")
+        yield gettext("Uang muka"), deposit_words(0)
     if product.sample_price:
         count, price = count_words(1, details.unit), rupiah(product.sample_price)
         yield gettext("Contoh"), gettext("%(count)s, %(price)s", count=count, price=price)

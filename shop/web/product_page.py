@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from shop.catalogue.book import book
+from shop.catalogue.book import UnitFacts, book
 from shop.catalogue.details import ProductDetails
 from shop.catalogue.honesty import Told
 from shop.lib.clock import now, today_wib
@@ -107,7 +107,7 @@ def tier_steps(details: ProductDetails) -> list[tuple[int, int]]:
 
 
 def capacity_view(details: ProductDetails) -> View | None:
-    """What of this month's capacity is taken; None where nobody said."""
+    """What of this month's capacity is free; None where nobody said."""
     total, free = details.capacity, details.free
     if not total or free is None:
         return None
@@ -117,15 +117,19 @@ def capacity_view(details: ProductDetails) -> View | None:
     query = urlencode({"jenis": details.kind.code, "jumlah": many * unit.factor})
     return {
         "title": gettext("Kapasitas %(month)s", month=month),
-        "used": total - free,
+        "free": min(free, total),
         "total": total,
-        "left": gettext("Sisa %(count)s bulan ini", count=count_words(free, unit))
-        if free
-        else gettext("Penuh bulan ini"),
+        "left": _left(free, total, unit),
         "of": gettext("dari %(count)s", count=count_words(total, unit)),
         "many": gettext("Perlu %(count)s? Selesai sekitar %(n)s bulan, atau", count=count_words(many, unit), n=months),
         "many_url": local_path("/produk") + f"?{query}",
     }
+
+
+def _left(free: int, total: int, unit: UnitFacts) -> str:
+    if free >= total:
+        return gettext("Semua masih bisa dipesan")
+    return gettext("Sisa %(count)s bulan ini", count=count_words(free, unit)) if free else gettext("Penuh bulan ini")
 
 
 def _round(count: int) -> int:

@@ -35,6 +35,11 @@ def duration_words(minutes: int) -> str:
     return ngettext("%(num)s hari", "%(num)s hari", round(timedelta(minutes=minutes) / timedelta(days=1)))
 
 
+def deposit_words(percent: int) -> str:
+    """A deposit as a value beside its name: 40 %, or that none is wanted."""
+    return f"{percent} %" if percent else gettext("Tanpa uang muka")
+
+
 def page_title(text: str, more: str, shop_name: str) -> str:
     """A title that shows whole in a list of results: the text, what more fits, and room for the shop's name."""
     room = _LONGEST_TITLE - len(f" · {shop_name}")

@@ -127,7 +127,7 @@ def test_what_cannot_be_sent_is_refused_with_its_field(change: dict[str, Any], c
 @pytest.mark.parametrize(
     ("quantity", "code"),
     [
-        (0, "quantity_zero"),
+        (0, "quantity_below_minimum"),
         (1_000_001, "quantity_huge"),
         (30, "quantity_below_minimum"),
         (55, "quantity_not_multiple"),

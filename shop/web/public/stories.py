@@ -44,6 +44,7 @@ def _story(shown: StoryShown) -> dict[str, Any]:
         "title": f"“{story.quote}”",
         "lang": foreign(story.language),
         "text": shortened(" ".join(story.body.split()), _FIRST_WORDS),
+        "by_lang": foreign(producer.language),
         "by": f"{shown.told_by} · {by}" if shown.told_by else by,
         "image": image_view(shown.picture) if shown.picture else None,
         "initials": initials(producer.stall_name),

@@ -21,6 +21,7 @@ from shop.text.language import ngettext
 from shop.web.forms import Longest, ParagraphField, PhoneField, Required, ShopForm, TextField
 from shop.web.selling.chosen import stall
 from shop.web.selling.fields import OneOfField, WholeField, options
+from shop.web.words import deposit_words
 
 pages = Blueprint("profile", __name__)
 
@@ -105,6 +106,6 @@ def _facts(maker: Producer) -> list[tuple[str, Any]]:
         (_("Pekerja"), people + helpers),
         (_("Mulai"), str(maker.started_year) if maker.started_year else ""),
         (_("Pembeli menghubungi"), label(maker.contact_via)),
-        (_("Uang muka"), f"{deposit} %" if deposit is not None else _("tergantung pesanan")),
+        (_("Uang muka"), deposit_words(deposit) if deposit is not None else _("tergantung pesanan")),
     ]
     return [(term, value) for term, value in pairs if value]

@@ -15,6 +15,7 @@ from shop.text.language import ngettext
 from shop.web.selling.answering import contact_is_open
 from shop.web.selling.desk import title_of, unit_name
 from shop.web.selling.pictures import own_image
+from shop.web.words import deposit_words
 
 _ROAD = (
     OrderState.ACCEPTED,
@@ -85,9 +86,10 @@ def _terms(order: Order) -> list[tuple[str, str]]:
     ready = to_wib(order.accepted_at).date().toordinal() + quote.lead_days
     cost = rupiah(quote.delivery_cost) if quote.delivery_cost else _("tidak dihitung")
     deposit = order.total * quote.deposit_percent // 100
+    percent = deposit_words(quote.deposit_percent)
     return [
         (_("Jumlah semua"), rupiah(order.total)),
-        (_("Uang muka"), f"{quote.deposit_percent} % = {rupiah(deposit)}"),
+        (_("Uang muka"), f"{percent} = {rupiah(deposit)}" if deposit else percent),
         (_("Pengiriman"), f"{label(quote.delivery_method)}, {cost}"),
         (_("Janji selesai"), date_long(type(quote.valid_until).fromordinal(ready))),
         (_("Lama mengerjakan"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),

@@ -77,7 +77,7 @@ def test_a_key_lives_half_an_hour(client: Person, product: Product) -> None:
     ("values", "field", "words"),
     [
         ({"quantity": ""}, "quantity", "Tulis jumlahnya"),
-        ({"quantity": "0"}, "quantity", "paling sedikit 1"),
+        ({"quantity": "0"}, "quantity", "Tulis 50 atau lebih"),
         ({"quantity": "banyak"}, "quantity", "dengan angka"),
         ({"quantity": "9999999"}, "quantity", "terlalu besar"),
         ({"quantity": "30"}, "quantity", "Tulis 50 atau lebih"),

@@ -137,7 +137,7 @@ def test_pages_follow_one_another_and_lead_back(client: Person) -> None:
 def test_prices_are_worded_by_their_basis(client: Person) -> None:
     make_product(name="Jahit", kind="sewing_service", price=15_000, price_basis=PriceBasis.LABOUR)
     make_product(name="Lukisan", kind="painting", price=150_000, price_basis=PriceBasis.STARTING_AT)
-    make_product(name="Kemeja", kind="batik_garment", price=150_000, price_max=250_000)
+    make_product(name="Kemeja", kind="batik_garment", price=160_000, price_max=250_000)
     make_product(name="Ukiran", kind="wood_craft", price=None, price_on_request=True)
     make_product(
         name="Kunci", sold_out=True, stock_mode=StockMode.READY, language="en", producer=make_producer(cloth="x")
@@ -148,10 +148,26 @@ def test_prices_are_worded_by_their_basis(client: Person) -> None:
         db.session.add(Certificate(product_id=product.id, type=kind, status=verified, number="ID-1"))
     db.session.flush()
     text = client.visit("/produk").text
-    for words in ("ongkos jahit", "Mulai Rp150.000", "Rp150.000–250.000", "Harga lewat penawaran", "Sedang habis"):
+    for words in ("ongkos jahit", "Mulai Rp150.000", "Mulai Rp160.000", "Harga lewat penawaran", "Sedang habis"):
         assert words in text
     assert "Halal · P-IRT" in text
     assert "Stok siap" in text
+
+
+def test_a_paper_in_process_is_the_one_label_about_it(client: Person) -> None:
+    product = make_product(kind="snack")
+    assert client.visit("/produk").texts(".honesty-label") == ["Belum bersertifikat halal"]
+    waiting = Certificate(product_id=product.id, type=CertificateType.HALAL, status=CertificateStatus.IN_PROCESS)
+    db.session.add(waiting)
+    db.session.flush()
+    assert client.visit("/produk").texts(".honesty-label") == ["Halal: dalam proses"]
+
+
+def test_what_makers_wrote_carries_its_language_on_english_pages(client: Person) -> None:
+    make_product(name="Kemeja", producer=make_producer(stall_name="Batik Bambu"))
+    makers_words = ".product-card__name a, .product-card__maker, .product-card__picture"
+    assert {one.get("lang") for one in client.visit("/en/produk").soup.select(makers_words)} == {"id"}
+    assert {one.get("lang") for one in client.visit("/produk").soup.select(makers_words)} == {None}
 
 
 def test_the_address_of_the_plain_list_is_canonical_and_searches_are_not_indexed(client: Person) -> None:

@@ -89,6 +89,8 @@ def test_capacity_says_what_is_free_this_month(client: Person, db_session: Db) -
     assert "Sisa 95 pcs bulan ini" in page.text
     assert "dari 215 pcs" in page.text
     assert "Perlu 600 pcs? Selesai sekitar 3 bulan" in page.text
+    assert [bar["value"] for bar in page.soup.select("progress")] == ["95"]
+    assert "Semua masih bisa dipesan" in client.visit(f"/produk/{vest().slug}").text
 
 
 @pytest.mark.parametrize(
@@ -227,7 +229,7 @@ def test_the_head_is_short_and_whole(client: Person, db_session: Db) -> None:
     assert str(soup.select_one('link[rel="canonical"]')["href"]).endswith(f"/en/produk/{product.slug}")  # type: ignore[index]
     assert {str(one["hreflang"]) for one in soup.select('link[rel="alternate"]')} == {"id", "en", "x-default"}
     assert str(soup.select_one('meta[property="og:image"]')["content"]).endswith(".jpg")  # type: ignore[index]
-    assert [one.get("lang") for one in soup.select("h1, .prose")] == ["id", "id"]
+    assert [one.get("lang") for one in soup.select("h1, .prose, .maker-panel h3 a")] == ["id"] * 3
 
 
 def test_the_page_can_be_kept_by_caches_and_costs_the_same_whatever_it_shows(client: Person, db_session: Db) -> None:
