@@ -148,6 +148,16 @@ def members_of(producer: Producer) -> Sequence[ProducerMember]:
     return db.session.scalars(query.order_by(ProducerMember.ends_on.is_not(None), ProducerMember.id)).all()
 
 
+def member_for(actor: Actor, producer_id: str, member_id: str) -> ProducerMember:
+    """One person of a maker in the actor's region; raises NotFound."""
+    maker = producer_for(actor, producer_id)
+    wanted = (ProducerMember.producer_id == maker.id, ProducerMember.public_id == member_id)
+    found = db.session.scalar(select(ProducerMember).where(*wanted).options(joinedload(ProducerMember.user)))
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
 def assignments_of(producer: Producer, day: date | None = None) -> Sequence[CompanionAssignment]:
     """The companions who help a maker now or soon."""
     day = day or today_wib()

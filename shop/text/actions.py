@@ -47,6 +47,13 @@ _ACTIONS: Mapping[str, str] = {
     "consent.withdrawn": N_("Persetujuan ditarik"),
     "user.created": N_("Membuat akun"),
     "user.disabled": N_("Menutup akun"),
+    "user.enabled": N_("Membuka akun lagi"),
+    "user.phone_proved": N_("Memastikan nomor HP"),
+    "user.phone_vouched": N_("Memberikan nomor HP kepada pemiliknya"),
+    "totp.removed": N_("Melepas kode kedua"),
+    "link.wanted": N_("Mengirim tautan kata sandi baru"),
+    "link.issued.sign_in": N_("Membuat tautan masuk"),
+    "link.issued.set_secret": N_("Membuat tautan PIN atau kata sandi baru"),
     "membership.added": N_("Memberi peran"),
     "membership.ended": N_("Mengakhiri peran"),
 }

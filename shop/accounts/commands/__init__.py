@@ -3,7 +3,15 @@
 from shop.accounts.commands.clean import forget_stale_accounts
 from shop.accounts.commands.codes import confirm_totp, draft_totp, remove_totp
 from shop.accounts.commands.devices import open_device, revoke_all, revoke_device, sign_out, touch_device
-from shop.accounts.commands.links import ask_for_link, issue_link, use_confirm_link, use_secret_link, use_sign_in_link
+from shop.accounts.commands.links import (
+    ask_for_link,
+    hand_over_link,
+    issue_link,
+    mail_secret_link,
+    use_confirm_link,
+    use_secret_link,
+    use_sign_in_link,
+)
 from shop.accounts.commands.profile import change_profile, change_secret, drop_email, set_notice_settings, want_email
 from shop.accounts.commands.registration import register_buyer
 from shop.accounts.commands.sign_in import finish_sign_in, start_sign_in
@@ -32,7 +40,9 @@ __all__ = [
     "end_membership",
     "finish_sign_in",
     "forget_stale_accounts",
+    "hand_over_link",
     "issue_link",
+    "mail_secret_link",
     "open_device",
     "prove_phone",
     "register_buyer",

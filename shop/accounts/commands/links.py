@@ -10,13 +10,14 @@ from shop.accounts.commands.devices import Browser, Opened, end_sessions, open_d
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import OneTimeLink, User
 from shop.accounts.notices import leave_notice
+from shop.accounts.policies import may_manage_users
 from shop.accounts.queries import link_user, live_link, live_memberships, read_login, user_by_login
 from shop.accounts.tries import take_try
-from shop.accounts.types import LinkPurpose, UserStatus
+from shop.accounts.types import Actor, LinkPurpose, UserStatus
 from shop.audit.commands import record
 from shop.audit.types import Who
 from shop.lib.clock import now
-from shop.lib.errors import Conflict, Invalid, NotFound
+from shop.lib.errors import Conflict, Invalid, NotFound, WrongState, require
 from shop.lib.ids import new_token, token_hash
 from shop.platform import outbox
 from shop.platform.db import db, reading
@@ -78,6 +79,32 @@ def issue_link(*, user_id: int, purpose: LinkPurpose, issued_by: Who | None = No
     db.session.flush()
     record(actor=issued_by or Who(via="worker"), action=f"link.issued.{purpose}", target=link)
     return IssuedLink(token=token, purpose=purpose, user=user, email=email)
+
+
+def hand_over_link(*, user: User, purpose: LinkPurpose, actor: Actor) -> IssuedLink:
+    """A link that the actor gives to the person; earlier ones end. Whether the actor may, the caller knows.
+
+    Never into an account with a role: whoever reads the link could use it. The person is told that one was made.
+    """
+    if user.status is not UserStatus.ACTIVE:
+        raise WrongState("account_closed")
+    if live_memberships(user.id):
+        raise WrongState("link_by_email_only")
+    end_links(user.id)
+    issued = issue_link(user_id=user.id, purpose=purpose, issued_by=actor)
+    if issued is None:
+        raise WrongState("account_closed")
+    leave_notice("link_handed_over", {}, user=user)
+    return issued
+
+
+def mail_secret_link(*, user: User, actor: Actor) -> None:
+    """Have a link to choose a new secret mailed to a user's own address; the actor never sees it."""
+    require(may_manage_users(actor))
+    if user.status is not UserStatus.ACTIVE or user.email is None:
+        raise WrongState("account_closed" if user.email else "account_without_email")
+    record(actor=actor, action="link.wanted", target=user)
+    outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
 
 
 def use_sign_in_link(*, token: str, browser: Browser) -> Opened:

@@ -164,6 +164,8 @@ def end_membership(*, membership: Membership, actor: Actor) -> None:
 def disable_user(*, user: User, actor: Actor) -> None:
     """Close an account: sessions and links already sent end at once."""
     require(may_manage_users(actor))
+    if user.id == actor.user_id:
+        raise WrongState("account_own")
     user.status = UserStatus.DISABLED
     end_sessions(user.id)
     end_links(user.id)

@@ -1,6 +1,7 @@
 """Writes of makers, one module a subject; callers need only this name."""
 
 from shop.producers.commands.consenting import note_consent
+from shop.producers.commands.handing import hand_over_members_link, prove_members_phone
 from shop.producers.commands.linking import end_link, link_record, verify_link
 from shop.producers.commands.people import MemberFacts, assign_companion, end_assignment, invite_member
 from shop.producers.commands.registering import MakerFacts, create_producer, edit_producer
@@ -13,8 +14,10 @@ __all__ = [
     "edit_producer",
     "end_assignment",
     "end_link",
+    "hand_over_members_link",
     "invite_member",
     "link_record",
     "note_consent",
+    "prove_members_phone",
     "verify_link",
 ]

@@ -24,6 +24,12 @@ WORDS: dict[str, str] = {
     "phone_taken": N_("Nomor itu sudah dipakai akun lain."),
     "email_taken": N_("E-mail itu sudah dipakai akun lain."),
     "login_taken": N_("Nomor atau e-mail itu sudah dipakai akun lain."),
+    "account_closed": N_("Akun ini ditutup atau belum dikonfirmasi."),
+    "account_without_email": N_("Akun ini tidak punya e-mail."),
+    "account_own": N_("Anda tidak bisa menutup akun Anda sendiri. Minta pengelola lain."),
+    "link_by_email_only": N_("Akun ini punya peran di dinas. Tautannya hanya dikirim ke e-mailnya sendiri."),
+    "link_for_others_too": N_("Orang ini juga bekerja di luar wilayah Anda. Pengelola situs yang bisa membantunya."),
+    "member_cannot_sign_in": N_("Orang ini tidak punya akun, atau sudah keluar dari lapak."),
     "phone_none_waits": N_("Tidak ada nomor yang menunggu dipastikan."),
     "email_still_needed": N_(
         "E-mail ini satu-satunya cara Anda masuk. Ia bisa dikosongkan setelah nomor HP Anda dipastikan."

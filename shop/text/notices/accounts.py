@@ -27,9 +27,21 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "link.please_help": NoticeWords(
         N_("%(name)s minta dibantu masuk"),
-        N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi dan bantu membuatkannya."),
+        N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi, lalu buatkan dan serahkan."),
+        N_("Buka orangnya"),
+        "/dinas/produsen/%(maker)s/orang/%(member)s",
+    ),
+    "link.please_call": NoticeWords(
+        N_("%(name)s minta dibantu masuk"),
+        N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi. Dinas yang membuatkan tautannya."),
         N_("Buka situs"),
         "/akun",
+    ),
+    "link_handed_over": NoticeWords(
+        N_("Tautan masuk dibuatkan untuk Anda"),
+        N_("Dinas membuat tautan masuk ke akun Anda untuk diserahkan. Bukan Anda yang meminta? Segera hubungi kami."),
+        N_("Lihat keamanan akun"),
+        _SECURITY,
     ),
     "secret_changed": NoticeWords(
         N_("PIN atau kata sandi Anda diganti"),

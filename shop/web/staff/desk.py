@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from shop.accounts.models import Office
 from shop.accounts.offices import own_offices
-from shop.accounts.policies import OFFICE_ROLES
+from shop.accounts.policies import OFFICE_ROLES, may_manage_users
 from shop.accounts.types import Actor, Role
 from shop.catalogue.papers import papers_count
 from shop.curation.policies import may_curate
@@ -43,6 +43,7 @@ GROUPS: Mapping[str, Policy] = {
     "collections": may_curate,
     "producers": may_open_producers,
     "people": may_open_producers,
+    "members": may_open_producers,
     "pictures": may_open_producers,
     "links": may_open_records,
     "records": may_open_records,
@@ -50,6 +51,7 @@ GROUPS: Mapping[str, Policy] = {
     "programmes": may_open_programmes,
     "inquiries": may_watch_inquiries,
     "audit": _reads_audit,
+    "users": may_manage_users,
     "messages": _runs_site,
 }
 _COUNTED: Mapping[str, Callable[[Actor], int]] = {

@@ -72,7 +72,12 @@ def _facts(maker: Producer) -> list[tuple[str, str]]:
 
 def _member(row: ProducerMember) -> list[Any]:
     way = _("Bisa masuk") if row.user else _("Tanpa akun")
-    return [row.name, label(row.role), _("Keluar %(day)s", day=date_short(row.ends_on)) if row.ends_on else way]
+    url = url_for("staff.members.show", public_id=row.producer.public_id, member_id=row.public_id)
+    return [
+        {"text": row.name, "url": url},
+        label(row.role),
+        _("Keluar %(day)s", day=date_short(row.ends_on)) if row.ends_on else way,
+    ]
 
 
 def _companion(maker: Producer, row: CompanionAssignment) -> dict[str, Any]:

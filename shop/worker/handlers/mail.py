@@ -45,7 +45,7 @@ def mail_notice(message: NoticeLeft) -> None:
 
 @handles(LinkWanted, outside=True)
 def mail_link(message: LinkWanted) -> None:
-    """Make a one-time link and mail it; for a maker without e-mail ask the companion or the office to help."""
+    """Make a one-time link and mail it; for a maker without e-mail the office is asked to make it and hand it over."""
     with writing():
         issued = issue_link(user_id=message.user_id, purpose=LinkPurpose(message.purpose))
         if issued is not None and issued.email is None:
@@ -122,9 +122,9 @@ def _ask_helper(user: User) -> None:
     ).first()
     if member is None:
         return
-    params, key = {"name": user.name}, f"link_help:{user.id}:{now():%Y%m%d%H}"
-    helper = companion_of(member.producer)
-    if helper is not None:
-        leave_notice("link.please_help", params, user=helper.user, key=key)
-    elif (office := office_of(member.producer)) is not None:
+    params = {"name": user.name, "maker": member.producer.public_id, "member": member.public_id}
+    key = f"link_help:{user.id}:{now():%Y%m%d%H}"
+    if (office := office_of(member.producer)) is not None:
         leave_notice("link.please_help", params, office=office, key=key)
+    if (helper := companion_of(member.producer)) is not None:
+        leave_notice("link.please_call", params, user=helper.user, key=f"{key}:call")

@@ -26,6 +26,7 @@ PAGES = {
     "/dinas/program/baru": "officer provincial admin",
     "/dinas/permintaan": "curator officer provincial head",
     "/dinas/jejak": "provincial head admin",
+    "/dinas/pengguna": "admin",
     "/dinas/pesan": "admin",
 }
 STAFF = [role for role in Role if role is not Role.PARTNER]

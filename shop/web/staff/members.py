@@ -1,0 +1,60 @@
+"""One person of a maker: how they sign in, a link to hand over, a new number to confirm."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from shop.lib.errors import Forbidden, ShopError
+from shop.platform.db import db
+from shop.producers.commands import hand_over_members_link, prove_members_phone
+from shop.producers.models import ProducerMember
+from shop.producers.queries import member_for
+from shop.text.errors import sentence
+from shop.text.language import gettext as _
+from shop.web.forms import ActionForm
+from shop.web.guards import actor
+from shop.web.handing_over import HandOverForm, card, hand_over_form
+
+pages = Blueprint("members", __name__)
+
+
+@pages.get("/dinas/produsen/<public_id>/orang/<member_id>")
+def show(public_id: str, member_id: str) -> ResponseReturnValue:
+    """The person, and how to help them in."""
+    member = member_for(actor(), public_id, member_id)
+    return _page(member, hand_over_form(member.user) if member.user else None)
+
+
+@pages.route("/dinas/produsen/<public_id>/orang/<member_id>/tautan", methods=["GET", "POST"])
+def link(public_id: str, member_id: str) -> ResponseReturnValue:
+    """Make a link and show it this once; whoever comes back asks for another."""
+    member = member_for(actor(), public_id, member_id)
+    form = HandOverForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            issued = hand_over_members_link(member=member, purpose=form.chosen, actor=actor())
+            return render_template("staff/members/link.html", member=member, maker=member.producer, card=card(issued))
+    if not form.is_submitted():
+        return redirect(url_for("staff.members.show", public_id=public_id, member_id=member_id))
+    return _page(member, form)
+
+
+@pages.post("/dinas/produsen/<public_id>/orang/<member_id>/nomor")
+def phone(public_id: str, member_id: str) -> ResponseReturnValue:
+    """The number that the person typed is theirs."""
+    member = member_for(actor(), public_id, member_id)
+    if ActionForm().validate_on_submit():
+        try:
+            with db.session.begin_nested():
+                prove_members_phone(member=member, actor=actor())
+            flash(_("Nomor itu sekarang dipakai untuk masuk."), "success")
+        except Forbidden:
+            raise
+        except ShopError as error:
+            flash(sentence(error), "error")
+    return redirect(url_for("staff.members.show", public_id=public_id, member_id=member_id))
+
+
+def _page(member: ProducerMember, form: HandOverForm | None) -> ResponseReturnValue:
+    status = form.status if form else 200
+    page = {"member": member, "user": member.user, "maker": member.producer, "form": form}
+    return render_template("staff/members/show.html", **page), status
