@@ -1,18 +1,16 @@
 """Photos: checked by decoding, turned upright, rid of all but their pixels, and made into the sizes pages use."""
 
-import importlib
-import importlib.util
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
 from PIL import Image, ImageCms, ImageFile
 
 from shop.lib.errors import Invalid
+from shop.platform import heic
 
 MAX_BYTES = 15_000_000
 MAX_PIXELS = 40_000_000
@@ -51,7 +49,7 @@ _TURNS = {
 }
 _SWAPS_SIDES = frozenset(_TURNS[number] for number in (5, 6, 7, 8))
 _UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
-_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
+_ALLOWED = ("JPEG", "PNG", "WEBP")
 _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -129,8 +127,11 @@ def _opened(data: bytes, *, longer_side: int = 0, width: int = 0, smallest: int 
     """Check and decode; a JPEG at the smallest scale that still has the longer side or the width asked for."""
     if len(data) > MAX_BYTES:
         raise Invalid("photo_too_large_bytes", limit=MAX_BYTES)
+    phones_own = heic.is_heic(data)
+    if phones_own:
+        data = heic.as_jpeg(data, MAX_PIXELS)
     try:
-        image = Image.open(BytesIO(data), formats=_allowed())
+        image = Image.open(BytesIO(data), formats=_ALLOWED)
         _check(image, smallest)
         turn = _turn(image)
         size = image.size[::-1] if turn in _SWAPS_SIDES else image.size
@@ -140,8 +141,8 @@ def _opened(data: bytes, *, longer_side: int = 0, width: int = 0, smallest: int 
     except _BOMBS as error:
         raise Invalid("photo_too_many_pixels", limit=MAX_PIXELS) from error
     except _UNREADABLE as error:
-        raise Invalid("photo_heic" if data[4:12] in _HEIC else "photo_not_image") from error
-    kind = "JPEG" if image.format == "MPO" else str(image.format)
+        raise Invalid("photo_not_image") from error
+    kind = "HEIC" if phones_own else "JPEG" if image.format == "MPO" else str(image.format)
     return _Opened(image, Photo(*size, kind), turn)
 
 
@@ -160,14 +161,6 @@ def _turn(image: Image.Image) -> Image.Transpose | None:
         return _TURNS.get(image.getexif().get(_ORIENTATION_TAG, 1))
     except _UNREADABLE:  # a broken EXIF block does not make a broken photo
         return None
-
-
-@cache
-def _allowed() -> tuple[str, ...]:
-    if importlib.util.find_spec("pi_heif") is None:
-        return ("JPEG", "PNG", "WEBP")
-    importlib.import_module("pi_heif").register_heif_opener()
-    return ("JPEG", "PNG", "WEBP", "HEIF")
 
 
 def _direct(image: Image.Image) -> Image.Image:
