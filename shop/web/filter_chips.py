@@ -13,6 +13,7 @@ from shop.text.language import gettext
 from shop.text.names import name_of
 
 Chip = tuple[str, CatalogueFilters]
+_LITTLE_MONEY = 100_000
 _SEVERAL = ("categories", "kinds", "provinces", "regencies")
 
 
@@ -50,6 +51,15 @@ def _limits(filters: CatalogueFilters) -> Iterator[Chip]:
         yield gettext("Selesai sebelum %(day)s", day=date_short(filters.by)), replace(filters, by=None)
     if filters.ready:
         yield gettext("Stok siap"), replace(filters, ready=False)
+
+
+def quick_ways(filters: CatalogueFilters) -> Iterator[Chip]:
+    """Short cuts to narrower lists that are not in force yet."""
+    filters = replace(filters, cursor=None)
+    if not filters.ready:
+        yield gettext("Stok siap"), replace(filters, ready=True)
+    if filters.price_min is None and filters.price_max is None:
+        yield price_limit(None, _LITTLE_MONEY), replace(filters, price_max=_LITTLE_MONEY)
 
 
 def chips_of_reading(filters: CatalogueFilters, read: Reading) -> list[Chip]:

@@ -14,7 +14,7 @@ from shop.text.formats import number
 from shop.text.language import gettext, ngettext
 from shop.text.names import name_of
 from shop.web.cards import card_views, local_path
-from shop.web.filter_chips import chips_in_force, chips_of_reading
+from shop.web.filter_chips import chips_in_force, chips_of_reading, quick_ways
 from shop.web.filter_groups import filter_groups
 from shop.web.list_filters import SORTS, Args, read_filters, written_filters
 
@@ -70,6 +70,13 @@ class Listing:
         """Filters in force, each leading to the list without it."""
         wider = chips_in_force(self.filters, own_category=self.place.category)
         return [(text, self.place.address(filters), True, None) for text, filters in wider]
+
+    @property
+    def quick_chips(self) -> list[tuple[str, str, bool, None]]:
+        """What many look for, one tap away; once in force it stands among the chips that take it away again."""
+        if not self.cards:
+            return []
+        return [(text, self.place.address(filters), False, None) for text, filters in quick_ways(self.filters)]
 
     @property
     def read_chips(self) -> list[tuple[str, str, bool, None]]:

@@ -154,6 +154,19 @@ def test_prices_are_worded_by_their_basis(client: Person) -> None:
     assert "Stok siap" in text
 
 
+def test_quick_chips_narrow_the_list_and_lead_back(client: Person) -> None:
+    make_product(name="Siap", stock_mode=StockMode.READY, price=90_000)
+    make_product(name="Pesanan", price=90_000)
+    make_product(name="Mahal", price=190_000)
+    rebuild_index()
+    search_index.current().refresh()
+    ready = client.visit("/produk").follow("Stok siap")
+    assert names(ready) == ["Siap"]
+    assert len(names(ready.follow("Lepas saringan Stok siap"))) == 3
+    cheap = client.visit("/produk").follow("Di bawah Rp100.000")
+    assert sorted(names(cheap)) == ["Pesanan", "Siap"]
+
+
 def test_a_paper_in_process_is_the_one_label_about_it(client: Person) -> None:
     product = make_product(kind="snack")
     assert client.visit("/produk").texts(".honesty-label") == ["Belum bersertifikat halal"]
