@@ -6,8 +6,8 @@ from shop.accounts.models import User
 from shop.accounts.types import UserStatus
 from shop.consent.queries import is_allowed
 from shop.consent.types import Purpose
-from shop.lib.clock import today_wib
 from shop.platform.db import db
+from shop.producers.helping import helps_today
 from shop.producers.models import Companion, CompanionAssignment, Producer
 from shop.producers.types import ContactVia
 
@@ -22,14 +22,11 @@ def contact_number(producer: Producer) -> str | None:
 
 
 def _companion_number(producer: Producer) -> str | None:
-    today = today_wib()
     return db.session.scalars(
         select(User.phone)
         .join(Companion, Companion.user_id == User.id)
         .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
-        .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= today)
-        .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= today))
-        .where(Companion.active, User.status == UserStatus.ACTIVE, User.phone.is_not(None))
+        .where(*helps_today(producer), User.status == UserStatus.ACTIVE, User.phone.is_not(None))
         .order_by(CompanionAssignment.id)
         .limit(1)
     ).first()

@@ -10,6 +10,7 @@ from shop.accounts.models import Office, User
 from shop.accounts.types import UserStatus
 from shop.lib.clock import today_wib
 from shop.platform.db import db
+from shop.producers.helping import helps_today
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 
 
@@ -42,6 +43,5 @@ def _companions(producer: Producer, day: date) -> Sequence[User]:
     return _active(
         select(Companion.user_id)
         .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
-        .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= day)
-        .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= day), Companion.active.is_(True))
+        .where(*helps_today(producer, day))
     )

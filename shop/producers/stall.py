@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased, joinedload
 from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound
 from shop.platform.db import db
+from shop.producers.helping import helps_today
 from shop.producers.models import Companion, CompanionAssignment, Producer, RecordLink, Story
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
@@ -39,9 +40,7 @@ def companion_of(producer: Producer, day: date | None = None) -> str | None:
     assignment = db.session.scalars(
         select(CompanionAssignment)
         .join(CompanionAssignment.companion)
-        .where(CompanionAssignment.producer_id == producer.id, CompanionAssignment.starts_on <= day)
-        .where(Companion.active.is_(True), CompanionAssignment.granted_at.is_not(None))
-        .where(CompanionAssignment.ends_on.is_(None) | (CompanionAssignment.ends_on >= day))
+        .where(*helps_today(producer, day))
         .options(joinedload(CompanionAssignment.companion).joinedload(Companion.user))
         .order_by(CompanionAssignment.starts_on, CompanionAssignment.id)
         .limit(1)

@@ -65,16 +65,16 @@ def _sent() -> Iterator[str]:
             yield from (name, text)
         for name, upload in request.files.items(multi=True):
             yield from (name, upload.filename or "")
-    elif request.is_json:
+    elif request.is_json and request.get_data():
         yield from _json_texts(request.get_data())
 
 
 def _json_texts(body: bytes) -> Iterator[str]:
-    """Names and texts of a JSON body; one that cannot be read is left to the API, which says what it misses."""
+    """Names and texts of a JSON body; 400 for one that cannot be read."""
     try:
         waiting: list[Any] = [json.loads(body, object_pairs_hook=_each_once)]
     except ValueError:
-        return
+        abort(400)
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):

@@ -24,6 +24,7 @@ from shop.inquiries.queries import (
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, NotFound
 from shop.lib.ids import new_token
+from shop.lib.networks import is_this_machine
 from shop.platform import storage
 from shop.platform.db import reading
 from shop.producers.contact import contact_number
@@ -40,7 +41,6 @@ from shop.web.thread_forms import ReviewForm, StepForm, WordForm
 
 KEY_LASTS = timedelta(minutes=30)
 MOST_KEYS = 5
-_THIS_MACHINE = frozenset({"127.0.0.1", "::1", None})
 FRESH = timedelta(minutes=10)
 
 
@@ -132,11 +132,12 @@ def turn_key(form: Any, name: str) -> None:
 
 
 def origin(actor: Actor | None = None) -> Origin:
-    """The reader's language and network; this machine itself is not limited."""
+    """The reader's language and network; a site that serves this machine alone limits nobody on it."""
+    local = cast(Shop, current_app).shop_settings.serves_only_here and is_this_machine(request.remote_addr)
     own = organisations_of(actor.user_id) if actor and actor.user_id else frozenset()
     return Origin(
         language=current_language(),
-        address=None if request.remote_addr in _THIS_MACHINE else network(),
+        address=None if local else network(),
         organisation_id=next(iter(own)) if len(own) == 1 else None,
     )
 

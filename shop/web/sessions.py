@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from ipaddress import IPv6Address, ip_address
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import SignedIn, signed_in
 from shop.lib.clock import now
 from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
+from shop.lib.networks import network_of
 from shop.platform.db import db, writing
 from shop.producers.scopes import scopes_of_user
 from shop.text.errors import sentence
@@ -102,12 +102,8 @@ def browser() -> Browser:
 
 
 def network() -> str:
-    """The address that limits count by: of IPv6 the network that one customer has."""
-    try:
-        address = ip_address(request.remote_addr or "")
-    except ValueError:
-        return ""
-    return address.exploded[:19] if isinstance(address, IPv6Address) else str(address)
+    """The network that limits count by."""
+    return network_of(request.remote_addr)
 
 
 def device_label(user_agent: str) -> str:

@@ -12,6 +12,7 @@ from shop.accounts.types import UserStatus
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.lib.clock import today_wib
 from shop.platform.db import db
+from shop.producers.helping import helps_today
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 from shop.producers.types import Right
 from shop.text.formats import number
@@ -70,14 +71,11 @@ def answering_members(producer: Producer) -> list[User]:
 
 
 def companion_of(producer: Producer) -> Companion | None:
-    """The active companion with the latest assignment, or None."""
-    today = today_wib()
+    """The companion whom the maker granted the latest help, or None."""
     return db.session.scalars(
         select(Companion)
         .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
-        .where(CompanionAssignment.producer_id == producer.id, Companion.active)
-        .where(CompanionAssignment.starts_on <= today)
-        .where((CompanionAssignment.ends_on.is_(None)) | (CompanionAssignment.ends_on >= today))
+        .where(*helps_today(producer))
         .options(joinedload(Companion.user))
         .order_by(CompanionAssignment.starts_on.desc(), CompanionAssignment.id.desc())
     ).first()

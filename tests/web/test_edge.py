@@ -19,14 +19,15 @@ def send(app: Flask, body: str | bytes) -> TestResponse:
     return Client(app).post("/api/v1/inquiries", data=body, content_type="application/json", headers=HEADERS)
 
 
-@pytest.mark.parametrize("body", [NUL_NAME, HALF_LETTER, NUL_INSIDE, TWICE, "[" * 100_000])
-def test_a_broken_json_body_is_refused_as_a_problem(app: Flask, body: str) -> None:
+@pytest.mark.parametrize("body", [NUL_NAME, HALF_LETTER, NUL_INSIDE, TWICE, "[" * 100_000, "{", b"\xff"])
+def test_a_broken_json_body_is_refused_as_a_problem(app: Flask, body: str | bytes) -> None:
     answer = send(app, body)
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
 
 
-def test_json_that_is_whole_or_cannot_be_read_at_all_gets_the_answer_of_the_api(app: Flask) -> None:
-    assert [send(app, body).status_code for body in (json.dumps(WHOLE), "{", b"\xff")] == [422, 422, 422]
+@pytest.mark.parametrize("body", [json.dumps(WHOLE), "[]", "{}", ""])
+def test_json_that_is_whole_gets_the_answer_of_the_api(app: Flask, body: str) -> None:
+    assert send(app, body).status_code == 422
 
 
 @pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded"])

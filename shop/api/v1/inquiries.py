@@ -1,17 +1,19 @@
 """POST /api/v1/inquiries."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from spectree import Response as Answers
 
 from shop.accounts.types import Actor
 from shop.api.documentation import spec
 from shop.api.v1.schemas import InquiryHeaders, InquiryIn, InquiryOut, Problem
 from shop.catalogue.models import Product
+from shop.config import Settings
 from shop.inquiries.commands import Origin, send_inquiry
 from shop.inquiries.queries import askable_product
 from shop.inquiries.rules import AskedLine, Asking
 from shop.inquiries.types import Contact, Source
 from shop.lib.errors import Invalid, NotFound
+from shop.lib.networks import is_this_machine, network_of
 from shop.lib.phone import parse_phone
 from shop.platform.marks import mark
 from shop.text.links import inquiry_link
@@ -24,10 +26,17 @@ _API = Actor(via="api")
 @spec.validate(resp=Answers(HTTP_201=InquiryOut, HTTP_409=Problem, HTTP_422=Problem), tags=["inquiries"])
 def create(json: InquiryIn, headers: InquiryHeaders) -> Response:
     """Send an inquiry; the same Idempotency-Key and body again answers with the first one."""
-    origin = Origin(source=Source.API, address=request.remote_addr)
+    origin = Origin(source=Source.API, address=_network())
     inquiry = send_inquiry(asking=_asking(json), key=f"api:{headers.idempotency_key}", actor=_API, origin=origin)
     answer = InquiryOut(number=inquiry.number, url=inquiry_link(inquiry))
     return Response(answer.model_dump_json(), status=201, mimetype="application/json")
+
+
+def _network() -> str | None:
+    """The network that limits count by; a site that serves this machine alone limits nobody on it."""
+    settings: Settings = current_app.extensions["settings"]
+    local = settings.serves_only_here and is_this_machine(request.remote_addr)
+    return None if local else network_of(request.remote_addr)
 
 
 def _asking(json: InquiryIn) -> Asking:
