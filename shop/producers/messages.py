@@ -10,3 +10,10 @@ class ProducerChanged(Message):
     """A maker was registered or changed, or its record links were: its listings follow."""
 
     producer_id: int
+
+
+@dataclass(frozen=True)
+class PortraitReplaced(Message):
+    """A portrait was replaced or taken off: its files go."""
+
+    key: str

@@ -21,6 +21,8 @@ _ACTIONS: Mapping[str, str] = {
     "programme.quota_set": N_("Mengisi kuota program"),
     "producer.created": N_("Mendaftarkan produsen"),
     "producer.edited": N_("Mengubah produsen"),
+    "producer.portrait_set": N_("Mengganti foto orang"),
+    "producer.portrait_removed": N_("Menghapus foto orang"),
     "member.added": N_("Menambah anggota lapak"),
     "companion.assigned": N_("Menugaskan pendamping"),
     "companion.ended": N_("Mengakhiri pendampingan"),

@@ -14,8 +14,11 @@ from shop.catalogue.commands.moving import (
     take_back_product,
     withdraw_product,
 )
+from shop.catalogue.commands.sizing import SizeChart, chart_faults, set_size_chart, size_chart_of
 
 __all__ = [
+    "SizeChart",
+    "chart_faults",
     "confirm_product",
     "copy_product",
     "create_product",
@@ -29,6 +32,8 @@ __all__ = [
     "resume_product",
     "return_reviewed",
     "set_availability",
+    "set_size_chart",
+    "size_chart_of",
     "submit_product",
     "take_back_product",
     "withdraw_product",

@@ -99,6 +99,7 @@ def copy_product(*, product: Product, actor: Actor) -> Product:
     facts = dataclasses.replace(facts_of(product), name=product.name)
     twin = create_product(producer=product.producer, kind_code=kind.code, facts=facts, actor=actor)
     twin.copied_from_id = product.id
+    twin.size_chart = list(product.size_chart)
     db.session.flush()
     return twin
 

@@ -75,8 +75,8 @@ def frame() -> dict[str, Any]:
 
 def _ways() -> list[tuple[str, str, str, tuple[str, ...], frozenset[Right]]]:
     desk = ("selling.home", "selling.inquiries", "selling.orders")
-    goods = ("selling.products", "selling.photos", "selling.papers")
-    self_ = ("selling.profile", "selling.consents", "selling.stories")
+    goods = ("selling.products", "selling.photos", "selling.papers", "selling.sizes")
+    self_ = ("selling.profile", "selling.portrait", "selling.consents", "selling.stories")
     return [
         ("home.index", "message-circle", _("Pesan"), desk, frozenset()),
         ("products.index", "package", _("Produk"), goods, frozenset({Right.LIST})),

@@ -66,6 +66,7 @@ def show() -> ResponseReturnValue:
         facts=_facts(maker),
         visible=(Purpose.PROFILE, "") in live,
         contact=(Purpose.CONTACT, "") in live,
+        photo_shown=maker.photo_key is not None and (Purpose.PHOTO, "") in live,
         companion=companion_of(maker),
         story_shown=any(one.state is StoryState.PUBLISHED for one in stories) and (Purpose.STORY, "") in live,
         may=_may(maker),

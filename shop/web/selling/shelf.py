@@ -7,6 +7,7 @@ from flask import url_for
 
 from shop.catalogue.book import book
 from shop.catalogue.commands import papers_of_product
+from shop.catalogue.commands.sizing import SIZE
 from shop.catalogue.declared_papers import paper_types
 from shop.catalogue.honesty import told
 from shop.catalogue.models import Product
@@ -33,6 +34,7 @@ _ORDER = (
     ProductStatus.PAUSED,
     ProductStatus.WITHDRAWN,
 )
+_WITHOUT_SIZES = frozenset({"kuliner", "jasa"})
 TONES = {ProductStatus.PUBLISHED: "verified", ProductStatus.RETURNED: "limit", ProductStatus.PAUSED: "limit"}
 
 
@@ -105,6 +107,7 @@ def product_page(product: Product) -> dict[str, Any]:
         "stale": product.status is ProductStatus.PUBLISHED and is_out_of_date(product),
         "away": product.sold_out or _closed(product),
         "has_papers": bool(paper_types(kind)),
+        "has_sizes": kind.category not in _WITHOUT_SIZES,
         "views": recent_views([product.id]).get(product.id, 0),
     }
 
@@ -117,6 +120,7 @@ def _facts(product: Product) -> list[tuple[str, str]]:
         (_("Harga"), price_words(product)),
         (_("Harga grosir"), " · ".join(tiers)),
         (_("Pilihan"), ", ".join(variant.name for variant in product.variants)),
+        (_("Tabel ukuran"), ", ".join(str(row.get(SIZE, "")) for row in product.size_chart)),
         (_("Pengerjaan"), ngettext("%(num)s hari", "%(num)s hari", product.lead_days)),
         (_("Sebulan"), f"{number(product.capacity_per_month)} {unit}" if product.capacity_per_month else ""),
         (_("Dipastikan"), date_long(confirmed) if confirmed else ""),

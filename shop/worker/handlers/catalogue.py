@@ -8,8 +8,9 @@ from shop.catalogue.messages import PhotoAdded, PhotoRemoved, ProducerProductsCh
 from shop.catalogue.models import Product
 from shop.consent.messages import ConsentChanged
 from shop.platform.db import db, writing
-from shop.producers.messages import ProducerChanged
+from shop.producers.messages import PortraitReplaced, ProducerChanged
 from shop.producers.models import Producer
+from shop.producers.portraits import delete_portrait
 from shop.worker.handling import handles
 
 
@@ -48,6 +49,12 @@ def draw_photo(message: PhotoAdded) -> None:
 def delete_photo(message: PhotoRemoved) -> None:
     """The files of a removed photo go."""
     photos.delete_files(message.key)
+
+
+@handles(PortraitReplaced, outside=True)
+def delete_old_portrait(message: PortraitReplaced) -> None:
+    """The files of a maker's portrait before go."""
+    delete_portrait(message.key)
 
 
 @handles(ProducerChanged, outside=True)
