@@ -6,6 +6,7 @@ from flask import Blueprint, g, request, url_for
 
 from shop.accounts.notices import unread_count
 from shop.text.language import gettext as _
+from shop.web.frames import frame_of
 from shop.web.guards import guard
 from shop.web.nesting import nest
 from shop.web.sessions import sign_in_first
@@ -16,7 +17,7 @@ guard(area, sign_in_first)
 
 @area.context_processor
 def ways() -> dict[str, Any]:
-    """The ways between the pages of an account, with the number of unread notices."""
+    """The frame in which this person works, and the ways between the pages of an account."""
     here = (request.endpoint or "").rpartition(".")[0]
     unread = unread_count(g.actor.user_id) if g.get("actor") else 0
     pages = [
@@ -29,7 +30,9 @@ def ways() -> dict[str, Any]:
     ]
     groups = {"account.codes": "account.security"}
     current = groups.get(here, here)
-    return {"account_ways": [(text, url_for(f"{name}.{page}"), name == current, n) for name, page, text, n in pages]}
+    tabs = [(text, url_for(f"{name}.{page}"), name == current, n) for name, page, text, n in pages]
+    frame = frame_of("staff", "selling") if g.get("actor") else frame_of()
+    return {**frame, "account_ways": tabs}
 
 
 nest(area, __path__, __name__)

@@ -25,12 +25,18 @@ def choose_first() -> ResponseReturnValue | None:
     answer = stall_first()
     if answer is not None:
         return answer
-    ids = g.actor.scopes.keys()
-    chosen = next(iter(ids)) if len(ids) == 1 else session.get(KEY)
-    if chosen is not None and chosen in ids:
+    chosen = _chosen()
+    if chosen is not None:
         _take(chosen)
         return None
     return None if request.endpoint == _CHOICE else redirect(url_for(_CHOICE))
+
+
+def _chosen() -> str | None:
+    """The one stall that this person may work at, or that of several which was chosen."""
+    ids = g.actor.scopes.keys()
+    chosen = next(iter(ids)) if len(ids) == 1 else session.get(KEY)
+    return chosen if chosen in ids else None
 
 
 def _take(public_id: str) -> None:
@@ -38,6 +44,15 @@ def _take(public_id: str) -> None:
     g.stall_id = public_id
     if public_id not in {own.public_id for own in own_stalls(g.actor.user_id)}:
         g.actor = replace(g.actor, on_behalf_of=public_id)
+
+
+def own_frame() -> dict[str, Any] | None:
+    """The frame for pages of other areas: only around the pages of a stall's own people."""
+    chosen = _chosen()
+    if chosen is None or chosen not in {own.public_id for own in own_stalls(g.actor.user_id)}:
+        return None
+    g.stall_id = chosen
+    return frame()
 
 
 def stall(*rights: Right) -> Producer:

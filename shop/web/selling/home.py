@@ -6,11 +6,14 @@ from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from shop.catalogue.stall import first_photos, own_products, stall_hints, week_levels, weeks_ahead
+from shop.consent.queries import live_consents
+from shop.consent.types import Purpose
 from shop.lib.clock import now
 from shop.orders.stall import Desk, desk_counts, desk_page, first_due
 from shop.producers.models import Producer
 from shop.producers.stall import companion_of
-from shop.producers.types import Right
+from shop.producers.types import ProducerStatus, Right
+from shop.text.language import gettext as _
 from shop.web.selling.chosen import stall
 from shop.web.selling.desk import product_ids, rows
 
@@ -31,7 +34,19 @@ def index() -> ResponseReturnValue:
         week_level=week_levels(maker, [monday]).get(monday),
         companion=companion_of(maker),
         maker=maker,
+        hidden=_hidden(maker),
+        may_show=maker.status is ProducerStatus.ACTIVE and g.actor.may_for(maker.public_id, Right.CONSENT),
+        may_open=g.actor.may_for(maker.public_id, Right.CAPACITY),
     )
+
+
+def _hidden(maker: Producer) -> str:
+    """Why nobody else sees the stall now; nothing where they do."""
+    if maker.status is not ProducerStatus.ACTIVE or maker.hidden_at is not None:
+        return _("Dinas belum menampilkan lapak ini. Tanyakan kepada petugas atau pendamping Anda.")
+    if (Purpose.PROFILE, "") not in live_consents(maker.public_id):
+        return _("Pembeli tidak melihat lapak dan produk Anda. Permintaan yang sudah masuk tetap bisa dijawab.")
+    return ""
 
 
 def _desk(maker: Producer) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from shop.producers.types import CompanionType
 from tests.accounts.making import make_office, make_staff, make_user
 from tests.factories import make_producer
 from tests.person import Person
+from tests.web.selling.keeper import keep_stall
 from tests.web.signing_in import sign_in, sign_in_staff
+from tests.web.staff.desk import sign_in as staff_signed_in
 
 pytestmark = pytest.mark.usefixtures("db_session")
 PAGES = ["/akun", "/akun/perangkat", "/akun/keamanan", "/akun/keamanan/ganti", "/akun/pemberitahuan"]
@@ -68,3 +70,25 @@ def accompany(maker: Producer, user_id: int) -> None:
     scope = {"scopes": ["list"], "starts_on": today_wib(), "granted_at": now()}
     db.session.add(CompanionAssignment(companion_id=companion.id, producer_id=maker.id, **scope))
     db.session.commit()
+
+
+def test_a_maker_stays_in_the_frame_of_its_stall(client: Person) -> None:
+    keep_stall(client)
+    for address in PAGES[:-1]:
+        page = client.visit(address)
+        assert page.soup.select("nav[aria-label='Menu lapak']"), address
+        assert not page.soup.select(".site-header")
+
+
+def test_staff_stays_in_the_frame_of_the_office(client: Person) -> None:
+    person = staff_signed_in(client.application, Role.CURATOR)
+    for address in ("/akun", "/akun/keamanan", "/akun/pemberitahuan"):
+        assert person.visit(address).soup.select("nav[aria-label='Menu dinas']"), address
+
+
+def test_buyers_and_those_who_help_several_stalls_stand_in_the_public_frame(client: Person) -> None:
+    make_user()
+    sign_in(client)
+    page = client.visit("/akun")
+    assert page.soup.select(".site-header")
+    assert not page.soup.select("nav[aria-label='Menu lapak']")

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from shop.catalogue.types import ProductStatus
+from shop.consent.models import LiveConsent
 from shop.lib.clock import now, today_wib
 from shop.orders.commands import accept_quote
 from shop.platform.db import db
-from shop.producers.types import Right
+from shop.producers.types import ProducerStatus, Right
 from tests.accounts.making import make_user
 from tests.factories import make_producer, make_product
 from tests.inquiries.makers import a_quote, an_inquiry, buyer
@@ -111,3 +112,27 @@ def test_the_desk_speaks_english(client: Person) -> None:
     asked(make_product(producer=maker))
     db.session.commit()
     assert client.visit("/en/lapak").soup.html["lang"] == "en"
+
+
+def test_a_hidden_stall_is_told_so_with_the_way_to_show_it(client: Person) -> None:
+    maker = keep_stall(client)
+    assert "tersembunyi" not in client.visit("/lapak").text
+    db.session.query(LiveConsent).filter(LiveConsent.subject == maker.public_id).delete()
+    page = client.visit("/lapak")
+    assert "Lapak Anda tersembunyi" in page.text
+    assert page.follow("Tampilkan lagi").path == "/lapak/izin"
+
+
+def test_a_stall_that_the_office_has_not_opened_is_told_whom_to_ask(client: Person) -> None:
+    keep_stall(client, status=ProducerStatus.APPLIED)
+    page = client.visit("/lapak")
+    assert "Tanyakan kepada petugas" in page.text
+    assert "Tampilkan lagi" not in page.text
+
+
+def test_a_closed_stall_is_opened_again_from_its_desk(client: Person) -> None:
+    keep_stall(client, closed_from=today_wib(), closed_until=today_wib() + timedelta(days=9))
+    page = client.visit("/lapak")
+    assert "Lapak tutup sampai" in page.text
+    page.form("/buka", "Buka lagi sekarang").send("Buka lagi sekarang")
+    assert "Lapak tutup sampai" not in client.visit("/lapak").text
