@@ -7,6 +7,7 @@ from typing import Any
 from shop.catalogue.book import AttributeFacts, KindFacts, UnitFacts
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.lib.errors import Invalid
+from shop.lib.nik import refuse_nik
 
 MOST_TIERS = 6
 MOST_VARIANTS = 30
@@ -54,6 +55,7 @@ def check_facts(kind: KindFacts, facts: ProductFacts, *, complete: bool) -> dict
         raise Invalid("product_name_missing", "name")
     if len(facts.name) > LONGEST_NAME:
         raise Invalid("too_long", "name", most=LONGEST_NAME)
+    refuse_nik({"name": facts.name, "description": facts.description})
     if facts.unit.code not in {unit.code for unit in kind.units} | {kind.default_unit.code}:
         raise Invalid("unit_not_for_kind", "unit")
     _check_price(facts, complete=complete)
@@ -128,6 +130,7 @@ def _clean(fact: AttributeFacts, value: Any) -> Any:
         return _number(fact, value, where)
     if fact.type is AttributeType.TEXT and len(str(value)) > fact.max_length:
         raise Invalid("too_long", where, most=fact.max_length)
+    refuse_nik({where: value})
     return list(value) if fact.type is AttributeType.CHOICES else value
 
 

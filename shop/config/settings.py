@@ -91,11 +91,6 @@ class Settings:
         return is_loopback(self.host)
 
     @property
-    def serves_only_here(self) -> bool:
-        """Whether visitors sit at this very machine: no public address, no proxy in front; then none is limited."""
-        return self.is_loopback and not self.trusted_proxies
-
-    @property
     def cookie_prefix(self) -> str:
         return "__Host-" if self.is_https else ""
 

@@ -18,6 +18,7 @@ from shop.inquiries.models import Inquiry, InquiryPart
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid
 from shop.lib.ids import new_reference, read_reference
+from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
 from shop.producers.models import Companion
@@ -77,6 +78,7 @@ def _check_complaint(body: str, who: Complainant) -> None:
         raise Invalid("complaint_missing", "body")
     if len(body) > LONGEST:
         raise Invalid("too_long", "body", most=LONGEST)
+    refuse_nik({"body": body, "name": who.name})
     if who.phone is None and who.email is None:
         raise Invalid("phone_or_email_office", "phone")
 

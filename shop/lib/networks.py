@@ -11,10 +11,13 @@ def network_of(address: str | None) -> str:
     return str(found or "")
 
 
-def is_this_machine(address: str | None) -> bool:
-    """Whether a request came from the machine itself."""
+def counted_network(address: str | None, *, local: bool) -> str | None:
+    """The network to count by; None, so that nothing is counted, for this machine where the site is ``local``.
+
+    Local is a site without a public address and without a proxy: behind one, everybody may seem to be this machine.
+    """
     found = _read(address)
-    return found is None or found.is_loopback
+    return None if local and (found is None or found.is_loopback) else network_of(address)
 
 
 def _read(address: str | None) -> IPv4Address | IPv6Address | None:

@@ -20,6 +20,7 @@ from shop.inquiries.queries import is_open, newest_quote
 from shop.inquiries.types import FINISHED, PartState
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, WrongState, require
+from shop.lib.nik import refuse_nik
 from shop.orders.messages import OrderMoved, OrderReviewed, QuoteAccepted
 from shop.orders.models import Order, OrderEvent, Review
 from shop.orders.policies import may_move
@@ -116,6 +117,7 @@ def review_order(*, order: Order, stars: int, body: str, actor: Actor, organisat
         raise Invalid("stars_missing", "stars")
     if len(body) > LONGEST_REVIEW:
         raise Invalid("too_long", "body", most=LONGEST_REVIEW)
+    refuse_nik({"body": body})
     earlier = db.session.scalar(select(Review).where(Review.order_id == order.id))
     if earlier is not None:
         return earlier
@@ -222,6 +224,7 @@ def _moved(order: Order, step: Step, actor: Actor) -> None:
 
 
 def _event(order: Order, actor: Actor, note: str) -> OrderEvent:
+    refuse_nik({"note": note})
     event = OrderEvent(state=order.state, by_user_id=actor.user_id, note=note.strip()[:LONGEST_NOTE])
     order.events.append(event)
     return event

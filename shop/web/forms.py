@@ -8,8 +8,7 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from flask import abort, g, request
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, SelectMultipleField, StringField, TextAreaField
-from wtforms.fields import MultipleFileField
+from wtforms import Field, HiddenField, MultipleFileField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import StopValidation, ValidationError
 
 from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
@@ -20,6 +19,7 @@ from shop.platform.db import db
 from shop.text.errors import listed, sentence
 from shop.text.language import gettext
 from shop.web.context import is_demo
+from shop.web.without_nik import WithoutNik
 
 _MULTIPLE = (SelectMultipleField, MultipleFileField)
 _WTFORMS_WORDS = {
@@ -115,14 +115,14 @@ def clean(text: str | None) -> str:
     return (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-class TextField(StringField):
+class TextField(WithoutNik, StringField):
     """One line of text, cleaned."""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         self.data = " ".join(clean(valuelist[0] if valuelist else "").split())
 
 
-class ParagraphField(TextAreaField):
+class ParagraphField(WithoutNik, TextAreaField):
     """Several lines of text, cleaned."""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:

@@ -24,7 +24,7 @@ from shop.inquiries.queries import (
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, NotFound
 from shop.lib.ids import new_token
-from shop.lib.networks import is_this_machine
+from shop.lib.networks import counted_network
 from shop.platform import storage
 from shop.platform.db import reading
 from shop.producers.contact import contact_number
@@ -36,7 +36,7 @@ from shop.web.cards import card_view
 from shop.web.forms import ShopForm
 from shop.web.inquiry_forms import InquiryForm, VanishedForm, form_for
 from shop.web.inquiry_pages import load, page
-from shop.web.sessions import look_up, network
+from shop.web.sessions import look_up
 from shop.web.thread_forms import ReviewForm, StepForm, WordForm
 
 KEY_LASTS = timedelta(minutes=30)
@@ -133,11 +133,12 @@ def turn_key(form: Any, name: str) -> None:
 
 def origin(actor: Actor | None = None) -> Origin:
     """The reader's language and network; a site that serves this machine alone limits nobody on it."""
-    local = cast(Shop, current_app).shop_settings.serves_only_here and is_this_machine(request.remote_addr)
+    settings = cast(Shop, current_app).shop_settings
+    local = settings.is_loopback and not settings.trusted_proxies
     own = organisations_of(actor.user_id) if actor and actor.user_id else frozenset()
     return Origin(
         language=current_language(),
-        address=None if local else network(),
+        address=counted_network(request.remote_addr, local=local),
         organisation_id=next(iter(own)) if len(own) == 1 else None,
     )
 

@@ -13,6 +13,7 @@ from wtforms.validators import ValidationError
 from shop.inquiries.rules import MOST_FILES
 from shop.inquiries.types import StoredFile
 from shop.lib.errors import Invalid
+from shop.lib.nik import has_nik
 from shop.platform import signing, storage
 from shop.platform.files import inspect_attachment
 from shop.text.errors import sentence
@@ -56,6 +57,8 @@ def _stored(upload: FileStorage) -> StoredFile:
     key = f"attachments/{secrets.token_hex(16)}.{good.extension}"
     storage.current().put(key, good.data)
     name = (upload.filename or "").replace("\\", "/").rpartition("/")[2][-_LONGEST_NAME:]
+    if has_nik(name):  # a scanned identity card is often named by its number
+        name = ""
     return StoredFile(key, name or f"berkas.{good.extension}", good.media_type, len(good.data))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shop.lib.networks import is_this_machine, network_of
+from shop.lib.networks import counted_network, network_of
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,16 @@ def test_an_address_counts_as_its_network(address: str | None, network: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("address", "here"),
-    [("127.0.0.1", True), ("::1", True), ("::ffff:127.0.0.1", True), (None, True), ("192.0.2.7", False)],
+    ("address", "local", "counted"),
+    [
+        ("127.0.0.1", True, None),
+        ("::1", True, None),
+        ("::ffff:127.0.0.1", True, None),
+        (None, True, None),
+        ("192.0.2.7", True, "192.0.2.7"),
+        ("127.0.0.1", False, "127.0.0.1"),
+        (None, False, ""),
+    ],
 )
-def test_this_machine_is_known(address: str | None, here: bool) -> None:
-    assert is_this_machine(address) is here
+def test_this_machine_is_not_counted_on_a_local_site(address: str | None, local: bool, counted: str | None) -> None:
+    assert counted_network(address, local=local) == counted

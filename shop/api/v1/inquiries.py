@@ -13,7 +13,7 @@ from shop.inquiries.queries import askable_product
 from shop.inquiries.rules import AskedLine, Asking
 from shop.inquiries.types import Contact, Source
 from shop.lib.errors import Invalid, NotFound
-from shop.lib.networks import is_this_machine, network_of
+from shop.lib.networks import counted_network
 from shop.lib.phone import parse_phone
 from shop.platform.marks import mark
 from shop.text.links import inquiry_link
@@ -35,8 +35,8 @@ def create(json: InquiryIn, headers: InquiryHeaders) -> Response:
 def _network() -> str | None:
     """The network that limits count by; a site that serves this machine alone limits nobody on it."""
     settings: Settings = current_app.extensions["settings"]
-    local = settings.serves_only_here and is_this_machine(request.remote_addr)
-    return None if local else network_of(request.remote_addr)
+    local = settings.is_loopback and not settings.trusted_proxies
+    return counted_network(request.remote_addr, local=local)
 
 
 def _asking(json: InquiryIn) -> Asking:

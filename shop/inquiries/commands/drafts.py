@@ -11,6 +11,7 @@ from shop.inquiries.rules import LONGEST_NOTE, MOST_LINES, AskedLine, Asking, ch
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid, NotFound
 from shop.lib.ids import new_token, token_hash
+from shop.lib.nik import refuse_nik
 from shop.platform.db import db
 
 KEPT = timedelta(days=30)
@@ -53,6 +54,7 @@ def change_line(*, draft: RequestDraft, line_id: str, quantity: int, note: str |
     check_quantity(line.product, quantity)
     if note is not None and len(note) > LONGEST_NOTE:
         raise Invalid("too_long", "note", most=LONGEST_NOTE)
+    refuse_nik({"note": note})
     if quantity != line.quantity:
         line.sizes = []
     line.quantity = quantity
@@ -119,6 +121,7 @@ def _check(asked: AskedLine) -> None:
     check_sizes(asked)
     if len(asked.note) > LONGEST_NOTE:
         raise Invalid("too_long", "note", most=LONGEST_NOTE)
+    refuse_nik({"note": asked.note})
 
 
 def _write(line: RequestDraftLine, asked: AskedLine) -> None:

@@ -13,6 +13,7 @@ from shop.inquiries.policies import may_answer, may_follow, may_quote
 from shop.inquiries.types import FINISHED, NEXT_PART, WAITING, DeclineReason, DemandCause, PartState
 from shop.lib.clock import now
 from shop.lib.errors import Invalid, WrongState, require
+from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
 
@@ -65,6 +66,7 @@ def decline_part(*, part: InquiryPart, reason: DeclineReason, actor: Actor, note
         raise WrongState("part_agreed")
     if len(note) > LONGEST_DECLINE_NOTE:
         raise Invalid("too_long", "note", most=LONGEST_DECLINE_NOTE)
+    refuse_nik({"note": note})
     part.decline_reason, part.decline_note = reason, note.strip()
     move(part, PartState.DECLINED)
     part.first_answer_at = part.first_answer_at or now()

@@ -19,6 +19,7 @@ from shop.inquiries.rules import LONGEST_KEY
 from shop.inquiries.types import DemandCause, LineAnswer, Offer, OfferedLine, PartState
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, WrongState, require
+from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
 
@@ -94,6 +95,7 @@ def _answers(part: InquiryPart, offer: Offer) -> list[QuoteLine]:
     fault = next(offer_faults(ordered, [share.quantity for share in shares.values()]), None)
     if fault is not None:
         raise fault
+    refuse_nik({"note": offer.note, "lines": " / ".join(line.description for line in offer.lines)})
     return [_answer(offered[line], share) for line, share in shares.items()]
 
 

@@ -33,6 +33,7 @@ from shop.inquiries.types import Contact, Source
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid
 from shop.lib.ids import new_reference
+from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
 from shop.platform.marks import mark
@@ -134,6 +135,7 @@ def _checked(asking: Asking, key: str) -> Asking:
     if len(asking.files) > MOST_FILES:
         raise Invalid("too_many_files", "files", most=MOST_FILES)
     check_day(asking.needed_by)
+    refuse_nik({"message": asking.message, **vars(asking.contact)})
     return cleaned(asking)
 
 
@@ -147,6 +149,7 @@ def _still_public(lines: Sequence[AskedLine]) -> dict[int, Product]:
         check_sizes(line)
         if len(line.note) > LONGEST_NOTE:
             raise Invalid("too_long", "note", most=LONGEST_NOTE, line=index)
+        refuse_nik({"note": line.note})
     return products
 
 

@@ -16,6 +16,7 @@ from shop.inquiries.rules import LONGEST_KEY, LONGEST_MESSAGE, MOST_FILES
 from shop.inquiries.types import MAKERS_TURN, WAITING, Author, MessageKind, PartState, StoredFile
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid, WrongState, require
+from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
 
@@ -101,6 +102,7 @@ def _checked(word: Word) -> str:
         raise Invalid("message_missing", "body")
     if len(body) > LONGEST_MESSAGE:
         raise Invalid("too_long", "body", most=LONGEST_MESSAGE)
+    refuse_nik({"body": body})
     if len(word.files) > MOST_FILES:
         raise Invalid("too_many_files", "files", most=MOST_FILES)
     if word.key is not None and len(word.key) > LONGEST_KEY:

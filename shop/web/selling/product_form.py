@@ -13,12 +13,11 @@ from shop.catalogue.facts import LONGEST_NAME, MOST_TIERS, MOST_VARIANTS, Produc
 from shop.catalogue.stall import price_bases
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.lib.errors import Invalid, ShopError
-from shop.lib.nik import has_nik
 from shop.text.labels import choices, label
 from shop.text.language import SOURCE_LANGUAGE, current_language
 from shop.text.language import lazy as _l
 from shop.text.names import name_of
-from shop.web.forms import Checked, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
+from shop.web.forms import Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
 from shop.web.selling.fields import DecimalField, OneOfField, TicksField, WholeField, options
 
 LONGEST_TEXT = 3000
@@ -27,16 +26,11 @@ SPARE_TIERS, SPARE_VARIANTS = 2, 3
 _ROW = re.compile(r"(tier|variant)_(\d{1,2})_")
 
 
-def _no_nik(text: str | None) -> None:
-    if text and has_nik(text):
-        raise Invalid("nik_not_stored")
-
-
 class ProductForm(ShopForm):
     """Boxes that every kind has; those of a kind and the rows are added by ``product_form``."""
 
-    name = TextField(_l("Nama produk"), [Required("product_name_missing"), Longest(LONGEST_NAME), Checked(_no_nik)])
-    description = ParagraphField(_l("Cerita singkat barangnya"), [Longest(LONGEST_TEXT), Checked(_no_nik)])
+    name = TextField(_l("Nama produk"), [Required("product_name_missing"), Longest(LONGEST_NAME)])
+    description = ParagraphField(_l("Cerita singkat barangnya"), [Longest(LONGEST_TEXT)])
     unit = SelectField(_l("Dijual per"))
     price = RupiahField(_l("Harga"))
     price_max = RupiahField(_l("Harga tertinggi"))
@@ -173,7 +167,7 @@ def _box(fact: AttributeFacts) -> Any:
     if fact.type is AttributeType.BOOLEAN:
         return BooleanField(text)
     if fact.type is AttributeType.TEXT:
-        return TextField(text, [Longest(fact.max_length), Checked(_no_nik)])
+        return TextField(text, [Longest(fact.max_length)])
     return WholeField(text) if fact.type is AttributeType.INTEGER else DecimalField(text)
 
 
