@@ -11,6 +11,7 @@ from shop.consent.types import Purpose
 from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink
 from shop.producers.visibility import producer_is_public
+from shop.programmes.disclosing import discloses
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
 FEWEST = 5
@@ -59,6 +60,8 @@ def trainings_shown(label: PublicLabel) -> list[TrainingShown]:
     )
     years: dict[str, set[int]] = {}
     for title, starts_on in rows:
+        if discloses(title):
+            continue
         years.setdefault(title, set()).add(starts_on.year)
     return [TrainingShown(title, tuple(sorted(found, reverse=True))) for title, found in sorted(years.items())]
 

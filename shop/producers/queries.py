@@ -21,6 +21,7 @@ from shop.platform.db import db
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember, RecordLink
 from shop.producers.policies import REGISTRARS
 from shop.producers.types import ProducerForm, ProducerStatus
+from shop.programmes.disclosing import discloses
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
 PAGE = 30
@@ -76,6 +77,7 @@ def _line(
 ) -> ProgrammeLine:
     assert verified_on is not None  # noqa: S101 - the query asked for it
     shown_year = held.year if held else year
+    title = None if title and discloses(title) else title
     return ProgrammeLine(label.slug, label.name_id, label.name_en, title, shown_year, days, verified_on)
 
 

@@ -10,6 +10,7 @@ from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
 from shop.programmes.commands.programmes import check_year
+from shop.programmes.disclosing import discloses, names_what_discloses
 from shop.programmes.facts import AttendanceFacts, EnrolmentFacts
 from shop.programmes.models import Beneficiary, Enrolment, Training, TrainingParticipant
 from shop.programmes.policies import may_keep_record
@@ -69,6 +70,8 @@ def attend_training(*, enrolment: Enrolment, facts: AttendanceFacts, actor: Acto
 def _new_training(enrolment: Enrolment, facts: AttendanceFacts) -> Training:
     if not facts.title:
         raise Invalid("training_missing", "title")
+    if discloses(facts.title) or names_what_discloses(facts.title):
+        raise Invalid("title_discloses", "title")
     if facts.starts_on is None:
         raise Invalid("required", "starts_on")
     if facts.starts_on > today_wib():

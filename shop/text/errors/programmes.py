@@ -4,6 +4,9 @@ N_ = str
 
 WORDS: dict[str, str] = {
     "nik_not_stored": N_("Ada nomor 16 angka. NIK dan nomor KK tidak disimpan di sini: hapus nomor itu."),
+    "title_discloses": N_(
+        "Judul pelatihan bisa dibaca umum. Tulis keterampilannya saja, tanpa program, balai, atau sebab orang dibantu."
+    ),
     "programme_code_taken": N_("Kode ini sudah dipakai program lain."),
     "programme_code_odd": N_("Tulis kode dengan huruf besar, angka, dan tanda hubung. Contoh: KUBE-2026."),
     "programme_level_place": N_("Program nasional tidak punya wilayah. Program provinsi dan kabupaten harus punya."),
