@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 
+from shop.catalogue.full_weeks import NO_WEEKS, Weeks, full_weeks, open_part
 from shop.catalogue.models import CapacityEntry, Product
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
 from shop.lib.clock import month_start, now, today_wib
@@ -16,15 +17,21 @@ MONTHS_AHEAD = 12
 
 def free_capacity(product: Product, month: date | None = None) -> int | None:
     """How many units can still be made in a month (None: this one); None when nobody said."""
-    return free_of(product, _entry(product.id, month_start(month or today_wib())))
+    first = month_start(month or today_wib())
+    weeks = full_weeks([product.producer_id], first).get(product.producer_id, NO_WEEKS)
+    return free_of(product, _entry(product.id, first), weeks, first)
 
 
-def free_of(product: Product, entry: CapacityEntry | None) -> int | None:
-    """The same from an entry that is already loaded."""
+def free_of(
+    product: Product, entry: CapacityEntry | None, weeks: Weeks = NO_WEEKS, month: date | None = None
+) -> int | None:
+    """The same from what is already loaded: the month's entry, and the full weeks that reach into it."""
     if entry is not None and entry.level is CapacityLevel.FULL:
         return 0
     total = entry.total if entry is not None and entry.total is not None else product.capacity_per_month
-    return None if total is None else max(0, total - (entry.reserved if entry else 0))
+    if total is None:
+        return None
+    return max(0, min(total - (entry.reserved if entry else 0), open_part(total, month or today_wib(), weeks)))
 
 
 def reserve_capacity(product: Product, quantity: int, month: date) -> None:

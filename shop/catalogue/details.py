@@ -12,6 +12,7 @@ from shop.catalogue.book import KindFacts, UnitFacts, book
 from shop.catalogue.capacity import free_of
 from shop.catalogue.cards import Picture, ProductCard, assembled, cards, papers_of, public_cards_query
 from shop.catalogue.facts import VariantFacts
+from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.honesty import Paper, told
 from shop.catalogue.models import CapacityEntry, Photo, PriceTier, Product, ProductSlug, Variant
 from shop.catalogue.neighbours import neighbours
@@ -19,7 +20,7 @@ from shop.catalogue.types import CapacityPeriod, PhotoState, ProductStatus
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
-from shop.lib.clock import month_start, today_wib
+from shop.lib.clock import today_wib
 from shop.platform.db import db, plain_rows
 from shop.producers.models import Producer, ReplyStats
 from shop.producers.queries import ProgrammeLine, public_programme_lines
@@ -53,10 +54,10 @@ class ProductDetails:
 
 def product_details(slug: str) -> ProductDetails | None:
     """The public product of this slug, or None."""
-    row = db.session.execute(_main(), {"slug": slug, "month": month_start(today_wib())}).first()
+    row = db.session.execute(_main(), {"slug": slug, **weeks_bound(today_wib())}).first()
     if row is None:
         return None
-    product, producer, district, stats, entry = row
+    product, producer, district, stats, entry, weeks = row
     tiers, variants = _prices(product.id)
     near = neighbours(product)
     ids = [product.id, *(one.id for one in near)]
@@ -73,7 +74,7 @@ def product_details(slug: str) -> ProductDetails | None:
         district=district,
         stats=stats,
         capacity=entry.total if entry is not None and entry.total is not None else product.capacity_per_month,
-        free=0 if product.sold_out else free_of(product, entry),
+        free=0 if product.sold_out else free_of(product, entry, read_weeks(weeks)),
         tiers=tiers,
         variants=variants,
         pictures=pictures.get(product.id, ()),
@@ -149,7 +150,7 @@ def _of_producer(producer: Producer) -> dict[str, Any]:
 def _main() -> Select[*tuple[Any, ...]]:
     district = aliased(Region)
     query: Select[*tuple[Any, ...]] = (
-        select(Product, Producer, district.name, ReplyStats, CapacityEntry)
+        select(Product, Producer, district.name, ReplyStats, CapacityEntry, weeks_within(Producer.id))
         .select_from(Product)
         .join(Producer, Producer.id == Product.producer_id)
         .outerjoin(district, and_(district.code == Producer.district_code, allowed(Producer.public_id, Purpose.PLACE)))

@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 
 from shop.catalogue.book import AttributeFacts, Book, KindFacts, book
 from shop.catalogue.capacity import free_of
+from shop.catalogue.full_weeks import NO_WEEKS, Weeks, full_weeks
 from shop.catalogue.models import CapacityEntry, Photo, Product
 from shop.catalogue.search_text import document_words, kind_words, vocabulary
 from shop.catalogue.types import AttributeType, CapacityPeriod, PhotoState, StockMode
@@ -25,6 +26,7 @@ _LONG_TEXT = 120
 _MIX = 2_654_435_761
 _COLUMNS = (
     Product.id,
+    Product.producer_id,
     Product.name,
     Product.description,
     Product.kind_id,
@@ -54,6 +56,7 @@ class _Beside:
     known: Book
     photos: Mapping[int, int]
     entries: Mapping[int, CapacityEntry]
+    weeks: Mapping[int, Weeks]
     choices: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
     def words_of(self, kind: KindFacts, fact: AttributeFacts) -> Mapping[str, str]:
@@ -88,7 +91,8 @@ def _public() -> Select[Any]:
 
 def _documents(rows: Sequence[Any]) -> Iterator[Document]:
     ids = [row.id for row in rows]
-    beside = _Beside(book(), _photo_counts(ids), _entries(ids))
+    weeks = full_weeks({row.producer_id for row in rows}, today_wib())
+    beside = _Beside(book(), _photo_counts(ids), _entries(ids), weeks)
     for row in rows:
         yield _document(row, beside)
 
@@ -113,7 +117,7 @@ def _entries(ids: Sequence[int]) -> dict[int, CapacityEntry]:
 
 def _document(row: Any, beside: _Beside) -> Document:
     kind, unit = beside.known.kind_by_id[row.kind_id], beside.known.unit_by_id[row.unit_id]
-    free = _free(row, beside.entries.get(row.id)) * unit.factor
+    free = _free(row, beside) * unit.factor
     place = places()[row.regency_code]
     category = beside.known.categories[kind.category]
     return Document(
@@ -141,12 +145,13 @@ def _document(row: Any, beside: _Beside) -> Document:
     )
 
 
-def _free(row: Any, entry: CapacityEntry | None) -> int:
+def _free(row: Any, beside: _Beside) -> int:
     """Units that can be had this month; what nobody said counts as none, so that nothing is promised."""
     if row.sold_out:
         return 0
     ready = row.stock_ready if row.stock_mode is StockMode.READY else None
-    return max(free_of(row, entry) or 0, ready or 0)
+    free = free_of(row, beside.entries.get(row.id), beside.weeks.get(row.producer_id, NO_WEEKS))
+    return max(free or 0, ready or 0)
 
 
 def _quality(row: Any, photos: int, free: int) -> int:

@@ -1,9 +1,15 @@
 """Keeps the search index in step with the database: a few products after a change, or all of them anew."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from shop.catalogue.documents import BATCH, all_documents, documents_of
+from shop.catalogue.models import CapacityEntry, Product
+from shop.lib.clock import month_start, today_wib
 from shop.platform import search_index
+from shop.platform.db import db
 from shop.platform.search_index import IndexUnavailable
 
 
@@ -22,6 +28,13 @@ def refresh_index(product_ids: Iterable[int]) -> None:
         except IndexUnavailable:
             rebuild_index()
             return
+
+
+def refresh_capacities() -> None:
+    """Index anew the goods of makers who said something of this month, the one before, or a week in them."""
+    since = month_start(month_start(today_wib()) - timedelta(days=1)) - timedelta(days=7)
+    spoken = select(CapacityEntry.producer_id).where(CapacityEntry.starts_on >= since)
+    refresh_index(db.session.scalars(select(Product.id).where(Product.producer_id.in_(spoken))).all())
 
 
 def rebuild_index(progress: Callable[[int], None] | None = None) -> int:

@@ -11,13 +11,14 @@ from sqlalchemy.orm import aliased
 from shop.catalogue.book import UnitFacts, book
 from shop.catalogue.capacity import free_of
 from shop.catalogue.cards import Picture, ProductCard, cards, public_cards_query
+from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.makers import newest_story
 from shop.catalogue.models import CapacityEntry, Photo, Product
 from shop.catalogue.types import CapacityPeriod, PhotoState, ProductStatus
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
-from shop.lib.clock import month_start, today_wib
+from shop.lib.clock import today_wib
 from shop.lib.pages import Page, decode_cursor, encode_cursor
 from shop.platform.db import db
 from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyStats, Story
@@ -141,16 +142,20 @@ def _goods_page(producer: Producer, cursor: str | None) -> Page[ProductCard]:
 
 def _most_free(producer: Producer) -> tuple[int, UnitFacts] | None:
     """The most of one product that can still be made this month; products share the same hands."""
-    rows = db.session.execute(_capacities(), {"maker": producer.id, "month": month_start(today_wib())})
+    rows = db.session.execute(_capacities(), {"maker": producer.id, **weeks_bound(today_wib())})
     units = book().unit_by_id
-    free = [(left, units[product.unit_id]) for product, entry in rows if (left := free_of(product, entry)) is not None]
+    free = [
+        (left, units[product.unit_id])
+        for product, entry, weeks in rows
+        if (left := free_of(product, entry, read_weeks(weeks))) is not None
+    ]
     return max(free, key=lambda one: one[0], default=None)
 
 
 @cache
 def _capacities() -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
-        select(Product, CapacityEntry)
+        select(Product, CapacityEntry, weeks_within(bindparam("maker")))
         .outerjoin(
             CapacityEntry,
             and_(

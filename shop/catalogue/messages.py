@@ -27,6 +27,11 @@ class PhotoRemoved(Message):
 
 
 @dataclass(frozen=True)
+class DayTurned(Message):
+    """A new day began: what makers said of weeks and months counts for other days now."""
+
+
+@dataclass(frozen=True)
 class ProducerProductsChanged(Message):
     """Something of a maker changed that all its listings show or depend on."""
 

@@ -13,6 +13,11 @@ class InquirySent(Message):
 
 
 @dataclass(frozen=True)
+class UploadsAged(Message):
+    """It is time to look for files that were uploaded and never sent."""
+
+
+@dataclass(frozen=True)
 class InfoWanted(Message):
     """A maker asked the buyer something."""
 

@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -61,6 +62,12 @@ class Storage:
         folder = _checked(prefix.removesuffix("/"))
         for path in [item["path"] for batch in obstore.list(self._store, folder) for item in batch]:
             self._forget(path)
+
+    def listed(self, folder: str) -> Iterator[tuple[str, datetime]]:
+        """Every key in a folder with the moment at which it was kept."""
+        for batch in obstore.list(self._store, _checked(folder)):
+            for item in batch:
+                yield item["path"], item["last_modified"]
 
     def _forget(self, path: str) -> None:
         try:

@@ -84,14 +84,14 @@ def place_words(name: str, *, level: LevelName | None = None) -> set[str]:
     """
     words: set[str] = set()
     for part in re.split(r"[/()]", name):
-        plain = _plain(part)
+        plain = plain_words(part)
         words |= {plain} if level == "district" else _with_and_without_form(plain)
     words |= {alias for word in words for alias in EVERYDAY_NAMES.get(word, ())}
     words |= {word.replace(" ", "") for word in words if _is_reduplicated(word)}
     return words - {""}
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Lower case; apostrophes vanish (Ra'as is typed raas), other marks part words."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", re.sub(r"['\u2019]", "", text.lower())).split())
 

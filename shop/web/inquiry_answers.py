@@ -8,6 +8,7 @@ from flask import Response, current_app, g, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from shop.accounts.types import VISITOR, Actor
+from shop.catalogue.asking import asking_facts
 from shop.catalogue.cards import ProductCard, cards_by_id
 from shop.catalogue.models import Product
 from shop.inquiries.commands import Origin
@@ -36,6 +37,7 @@ from shop.web.cards import card_view
 from shop.web.forms import ShopForm
 from shop.web.inquiry_forms import InquiryForm, VanishedForm, form_for
 from shop.web.inquiry_pages import load, page
+from shop.web.maker_words import asking_words
 from shop.web.sessions import look_up
 from shop.web.thread_forms import ReviewForm, StepForm, WordForm
 
@@ -76,7 +78,7 @@ def about_product(slug: str) -> Asked:
     if request.method == "GET":
         product, card = product_and_card(slug)
         form = form_for(InquiryForm, product, card, quantity=wished())
-        return Asked(form, False, actor, _shown(form, slug, card))
+        return Asked(form, False, actor, _shown(form, slug, card, product))
     with reading():
         try:
             product, card = product_and_card(slug)
@@ -84,7 +86,8 @@ def about_product(slug: str) -> Asked:
             return _vanished(slug, actor)
         form = form_for(InquiryForm, product, card)
         valid = form.validate()
-    return Asked(form, valid, actor, _shown(form, slug, card))
+        shown = _shown(form, slug, card, product)
+    return Asked(form, valid, actor, shown)
 
 
 def product_and_card(slug: str) -> tuple[Product, ProductCard]:
@@ -102,9 +105,10 @@ def _vanished(slug: str, actor: Actor) -> Asked:
     return Asked(form, False, actor, _shown(form, slug, None))
 
 
-def _shown(form: Any, slug: str, card: ProductCard | None) -> dict[str, Any]:
+def _shown(form: Any, slug: str, card: ProductCard | None, product: Product | None = None) -> dict[str, Any]:
     view = card_view(card) if card else None
-    return {"form": form, "slug": slug, "card": view, "unit": view and view["unit_text"], "robots": "noindex"}
+    facts = asking_words(card, asking_facts(product)) if card and product else {}
+    return {"form": form, "slug": slug, "card": view, "unit": view and view["unit_text"], "robots": "noindex", **facts}
 
 
 def wished() -> int | None:

@@ -1,57 +1,37 @@
 """Forms of the buyer's pages: asking about a product, sending a request, writing, accepting."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField
-from wtforms.validators import StopValidation, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, Field
+from wtforms.validators import ValidationError
 
-from shop.accounts.types import BuyerType
 from shop.catalogue.cards import ProductCard
 from shop.catalogue.models import Product
 from shop.inquiries.rules import (
-    LONGEST_MESSAGE,
-    LONGEST_NAME,
     LONGEST_NOTE,
     AskedLine,
-    Asking,
-    check_day,
     check_quantity,
     check_sizes,
 )
-from shop.inquiries.types import Contact
 from shop.lib.errors import Invalid
 from shop.lib.quantities import parse_quantity
-from shop.orders.types import PaperKind
 from shop.text.errors import sentence
 from shop.text.honesty import explanation
 from shop.text.honesty import label as honesty_words
-from shop.text.labels import choices
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 from shop.text.language import lazy as _l
+from shop.web.contact_form import ChecksField, ContactForm
 from shop.web.forms import (
-    Checked,
-    DayField,
-    EmailField,
     Longest,
     ParagraphField,
     ParsedField,
-    PhoneField,
     QuantityField,
     Required,
     ShopForm,
     TextField,
 )
-from shop.web.uploads import FilesField, KeptFilesField
-
-
-class ChecksField(SelectMultipleField):
-    """Several boxes to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class CountField(ParsedField):
@@ -71,61 +51,6 @@ class AskedField(ParsedField):
             if error.code != "quantity_zero":
                 raise
             return 0
-
-
-class Reachable:
-    """Wants a phone or an e-mail; says so beside the phone, and only where neither was tried."""
-
-    def __call__(self, form: Any, field: Any) -> None:
-        typed = any(str(one).strip() for name in ("phone", "email") for one in form[name].raw_data or [])
-        if not typed:
-            raise StopValidation(sentence(Invalid("phone_or_email")))
-
-
-class ContactForm(ShopForm):
-    """Who asks: every form that sends an inquiry has these."""
-
-    needed_by = DayField(_l("Dibutuhkan sebelum"), [Checked(check_day)])
-    place = TextField(_l("Dikirim ke"), [Longest(160)])
-    message = ParagraphField(_l("Pesan untuk produsen"), [Longest(LONGEST_MESSAGE)])
-    files = FilesField(_l("Gambar atau berkas"))
-    name = TextField(_l("Nama Anda"), [Required("name_missing"), Longest(LONGEST_NAME)])
-    phone = PhoneField(_l("Nomor WhatsApp"), [Reachable()])
-    email = EmailField(_l("E-mail"), [Longest(254)])
-    buyer_type = RadioField(_l("Anda membeli untuk"), default=BuyerType.HOUSEHOLD)
-    organisation = TextField(_l("Nama sekolah, perusahaan, atau kantor"), [Longest(160)])
-    sample = BooleanField(_l("Saya ingin melihat contoh dulu"))
-    papers = ChecksField(_l("Surat yang Anda perlukan"))
-    key = HiddenField()
-    kept_files = KeptFilesField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.papers.choices = choices(PaperKind)
-        self.buyer_type.choices = choices(BuyerType)
-
-    def contact(self) -> Contact:
-        """The contact that was typed."""
-        return Contact(
-            name=self.name.data or "",
-            phone=self.phone.data,
-            email=self.email.data,
-            organisation=self.organisation.data or "",
-            buyer_type=BuyerType(self.buyer_type.data),
-            place=self.place.data or "",
-        )
-
-    def asking(self, lines: Sequence[AskedLine] = ()) -> Asking:
-        """Everything that was typed, about these lines."""
-        return Asking(
-            lines=lines,
-            contact=self.contact(),
-            needed_by=self.needed_by.data,
-            message=self.message.data or "",
-            sample_wanted=bool(self.sample.data),
-            papers_wanted=tuple(self.papers.data or ()),
-            files=self.files.stored,
-        )
 
 
 class LineFields(ShopForm):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from shop.catalogue.asking import AskingFacts
+from shop.catalogue.cards import ProductCard
 from shop.catalogue.maker_page import MakerDetails
 from shop.catalogue.makers import MakerCard
 from shop.producers.models import Producer, ReplyStats
@@ -43,11 +45,24 @@ def place_words(producer: Producer, district: str | None) -> str:
     return f"{district}, {regency}" if district else regency
 
 
+def asking_words(card: ProductCard, facts: AskingFacts) -> View:
+    """Beside the form about a product: how soon the maker answers, and what it can still make this month."""
+    free = ""
+    if facts.free is not None:
+        left = count_words(facts.free, card.unit)
+        free = gettext("Kapasitas bulan ini sisa %(count)s.", count=left) if facts.free else gettext("Bulan ini penuh.")
+    return {"reply_text": _reply_time(facts.stats), "free_text": free}
+
+
+def _reply_time(stats: ReplyStats | None) -> str:
+    if stats is None or stats.median_reply_minutes is None or not stats.answered:
+        return ""
+    return gettext("Biasanya menjawab dalam %(time)s.", time=duration_words(stats.median_reply_minutes))
+
+
 def reply_words(stats: ReplyStats | None) -> str:
     """How the maker answers and what it finished, from what happened here; nothing without."""
-    sentences = []
-    if stats is not None and stats.median_reply_minutes is not None and stats.answered:
-        sentences.append(gettext("Biasanya menjawab dalam %(time)s.", time=duration_words(stats.median_reply_minutes)))
+    sentences = [words] if (words := _reply_time(stats)) else []
     if stats is not None and stats.finished_orders:
         count = number(stats.finished_orders)
         sentences.append(

@@ -8,7 +8,7 @@ from flask import current_app
 
 from shop.catalogue.cards import ProductCard, card_by_public_id
 from shop.catalogue.makers import public_maker
-from shop.catalogue.photos import master_name, share_name
+from shop.catalogue.photos import delete_share_pictures, master_name, share_name
 from shop.platform import storage
 from shop.platform.share_picture import Kind, Tone, draw_share_picture
 from shop.producers.models import Producer
@@ -85,11 +85,12 @@ def shown_publicly(public_id: str) -> Shown | None:
 
 
 def share_picture(shown: Shown) -> bytes:
-    """The JPEG, drawn once and then kept in storage."""
+    """The JPEG, drawn once and then kept in storage in place of the one before."""
     name = share_name(shown.public_id, shown.digest)
     kept = storage.current().get(name)
     if kept is None:
         kept = _drawn(shown)
+        delete_share_pictures([shown.public_id])
         storage.current().put(name, kept, durable=False)
     return kept
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
-from shop.lib.clock import now
+from shop.lib.clock import end_of_day_wib, now, today_wib
 from shop.platform import outbox
 from shop.worker.handling import handles
 
@@ -22,14 +22,22 @@ class ClockStruck(outbox.Message):
 @dataclass(frozen=True)
 class _Clock:
     run: Callable[[], object]
-    every: timedelta
+    every: timedelta | None
+
+    def next(self) -> datetime:
+        """When it strikes again: after its time, or just after the coming midnight in Jakarta."""
+        return now() + self.every if self.every else end_of_day_wib(today_wib()) + _AFTER_MIDNIGHT
 
 
+_AFTER_MIDNIGHT = timedelta(minutes=5)
 _CLOCKS: dict[str, _Clock] = {}
 
 
-def clock(name: str, *, every: timedelta) -> Callable[[C], C]:
-    """Register a function that runs every so often in a writing transaction; it must bear a second run."""
+def clock(name: str, *, every: timedelta | None) -> Callable[[C], C]:
+    """Register a function that runs every so often in a writing transaction; it must bear a second run.
+
+    ``every=None`` is for what follows the calendar: it runs each night, when a new day has begun.
+    """
 
     def register(function: C) -> C:
         _CLOCKS[name] = _Clock(function, every)
@@ -56,4 +64,4 @@ def strike(message: ClockStruck) -> None:
     if found is None:
         return
     found.run()
-    outbox.leave(ClockStruck(message.clock), at=now() + found.every, key=f"clock:{message.clock}")
+    outbox.leave(ClockStruck(message.clock), at=found.next(), key=f"clock:{message.clock}")

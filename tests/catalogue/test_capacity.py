@@ -1,6 +1,6 @@
 """What is free in a month follows what was promised, taken and given back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -49,6 +49,26 @@ def test_the_maker_s_own_word_for_a_month_counts(db_session: Db) -> None:
     entry(db_session, full, level=CapacityLevel.FULL)
     entry(db_session, special, total=40)
     assert (free_capacity(full), free_capacity(special)) == (0, 40)
+
+
+def week(db_session: Db, product: Product, monday: date, level: CapacityLevel = CapacityLevel.FULL) -> None:
+    said = {"period": CapacityPeriod.WEEK, "starts_on": monday, "level": level}
+    db_session.add(CapacityEntry(producer_id=product.producer_id, **said))
+    db_session.flush()
+
+
+@time_machine.travel(datetime(2026, 11, 21, 5, tzinfo=UTC), tick=False)
+def test_a_full_week_takes_its_days_from_what_is_free(db_session: Db) -> None:
+    product = a_product(capacity_per_month=100)
+    week(db_session, product, date(2026, 11, 2))  # over already
+    week(db_session, product, date(2026, 11, 23), CapacityLevel.SOME)
+    assert free_capacity(product) == 100
+    week(db_session, product, date(2026, 11, 16))  # two of the ten days that are left
+    assert free_capacity(product) == 80
+    reserve_capacity(product, 10, NOVEMBER)
+    assert free_capacity(product) == 80
+    week(db_session, product, date(2026, 11, 30))  # one day here, six of December
+    assert (free_capacity(product), free_capacity(product, DECEMBER)) == (70, 80)
 
 
 def test_a_large_quantity_is_spread_over_months() -> None:

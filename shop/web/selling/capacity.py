@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from shop.catalogue.book import book
 from shop.catalogue.capacity import free_of
+from shop.catalogue.full_weeks import NO_WEEKS, full_weeks
 from shop.catalogue.models import Product
 from shop.catalogue.stall import month_entries, own_products, week_levels, weeks_ahead
 from shop.catalogue.stall_capacity import close_stall, open_stall, set_monthly_capacity, set_week_level
 from shop.catalogue.types import CapacityLevel, ProductStatus
+from shop.lib.clock import today_wib
 from shop.producers.models import Producer
 from shop.producers.types import Right
 from shop.text.formats import date_long, date_short, number
@@ -132,14 +134,14 @@ def _chip(week: date, level: CapacityLevel | None, chosen: date) -> dict[str, An
 
 
 def _months(form: WeekForm) -> list[dict[str, Any]]:
-    entries = month_entries(form.products)
+    entries, month = month_entries(form.products), today_wib()
+    weeks = full_weeks({one.producer_id for one in form.products}, month)
     found = []
     for one in form.products:
         entry, unit = entries.get(one.id), name_of(book().unit_by_id[one.unit_id])
-        free = free_of(one, entry)
+        free = free_of(one, entry, weeks.get(one.producer_id, NO_WEEKS))
         given = entry.reserved if entry else 0
-        hint = (
-            _("Bulan ini sisa %(free)s %(unit)s.", free=number(free), unit=unit) if given and free is not None else ""
-        )
+        less = free is not None and (given or weeks)
+        hint = _("Bulan ini sisa %(free)s %(unit)s.", free=number(free or 0), unit=unit) if less else ""
         found.append({"box": form[f"month_{one.public_id}"], "unit": unit, "hint": hint})
     return found

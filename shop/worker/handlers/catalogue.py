@@ -3,8 +3,8 @@
 from sqlalchemy import select
 
 from shop.catalogue import photos
-from shop.catalogue.indexing import refresh_index
-from shop.catalogue.messages import PhotoAdded, PhotoRemoved, ProducerProductsChanged, ProductChanged
+from shop.catalogue.indexing import refresh_capacities, refresh_index
+from shop.catalogue.messages import DayTurned, PhotoAdded, PhotoRemoved, ProducerProductsChanged, ProductChanged
 from shop.catalogue.models import Product
 from shop.consent.messages import ConsentChanged
 from shop.platform.db import db, writing
@@ -24,6 +24,12 @@ def index_product(message: ProductChanged) -> None:
 def index_stall(message: ProducerProductsChanged) -> None:
     """All listings of a maker follow what it changed."""
     refresh_index(db.session.scalars(select(Product.id).where(Product.producer_id == message.producer_id)).all())
+
+
+@handles(DayTurned, outside=True)
+def index_capacities(_message: DayTurned) -> None:
+    """What can still be made this month stands in the index."""
+    refresh_capacities()
 
 
 @handles(ConsentChanged, outside=True)

@@ -7,10 +7,12 @@ from sqlalchemy.orm import selectinload
 
 from shop.accounts.commands import forget_stale_accounts
 from shop.catalogue.commands import recheck_papers
+from shop.catalogue.messages import DayTurned
 from shop.catalogue.models import Certificate, Product
 from shop.consent.commands import expire_consents
 from shop.impact.commands import open_help_task
 from shop.inquiries.commands import escalate_parts, expire_parts, expire_quotes, nudge_parts
+from shop.inquiries.messages import UploadsAged
 from shop.inquiries.models import RequestDraft
 from shop.lib.clock import now, today_wib
 from shop.orders.commands import accept_handovers, close_inquiries
@@ -66,6 +68,13 @@ def run_papers_clock() -> None:
 def run_statistics_clock() -> None:
     """The database counts its rows anew, so that it goes on choosing the right indexes."""
     refresh_statistics()
+
+
+@clock("new_day", every=None)
+def run_new_day_clock() -> None:
+    """What is free this month changes with the day, and with it the index; files that nobody sent go."""
+    outbox.leave(DayTurned())
+    outbox.leave(UploadsAged())
 
 
 @clock("old_data", every=_DAILY)

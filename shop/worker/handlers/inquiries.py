@@ -6,6 +6,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from shop.inquiries import messages as said
 from shop.inquiries.models import Inquiry, InquiryPart, PartLine, Quote, ThreadMessage
 from shop.inquiries.types import Author
+from shop.inquiries.unsent import forget_unsent_files
 from shop.platform.db import db
 from shop.text.formats import date_long, rupiah
 from shop.worker.handling import handles
@@ -25,6 +26,12 @@ def part_of(part_id: int) -> InquiryPart | None:
             selectinload(InquiryPart.shares).joinedload(PartLine.line),
         )
     )
+
+
+@handles(said.UploadsAged, outside=True)
+def forget_uploads(_message: said.UploadsAged) -> None:
+    """What was uploaded and never sent goes."""
+    forget_unsent_files()
 
 
 @handles(said.InquirySent)

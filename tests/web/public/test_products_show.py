@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session, scoped_session
 
-from shop.catalogue.models import CapacityEntry, Certificate, PriceTier, Product, ProductSlug, Variant
+from shop.catalogue.models import Certificate, PriceTier, Product, ProductSlug, Variant
 from shop.catalogue.types import (
-    CapacityPeriod,
     CertificateStatus,
     CertificateType,
     PriceBasis,
@@ -16,7 +15,7 @@ from shop.catalogue.types import (
     StockMode,
 )
 from shop.consent.types import Purpose
-from shop.lib.clock import month_start, now, today_wib
+from shop.lib.clock import now, today_wib
 from shop.producers.models import ReplyStats
 from tests.factories import give_consent, make_photo, make_producer, make_product
 from tests.person import Page, Person
@@ -72,25 +71,6 @@ def test_the_quantity_box_leads_to_the_inquiry_form(client: Person, db_session: 
     assert form.input["name"] == "quantity"
     links = {str(link["href"]) for link in client.visit(f"/produk/{product.slug}").soup.select("main a")}
     assert {f"/permintaan/tambah/{product.slug}", f"/pengaduan?produk={product.slug}"} <= links
-
-
-def test_capacity_says_what_is_free_this_month(client: Person, db_session: Db) -> None:
-    product = vest()
-    added(
-        CapacityEntry(
-            producer_id=product.producer_id,
-            product_id=product.id,
-            period=CapacityPeriod.MONTH,
-            starts_on=month_start(today_wib()),
-            reserved=120,
-        )
-    )
-    page = client.visit(f"/produk/{product.slug}")
-    assert "Sisa 95 pcs bulan ini" in page.text
-    assert "dari 215 pcs" in page.text
-    assert "Perlu 600 pcs? Selesai sekitar 3 bulan" in page.text
-    assert [bar["value"] for bar in page.soup.select("progress")] == ["95"]
-    assert "Semua masih bisa dipesan" in client.visit(f"/produk/{vest().slug}").text
 
 
 @pytest.mark.parametrize(
