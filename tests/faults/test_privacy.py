@@ -10,9 +10,21 @@ from shop.audit.types import Who
 from shop.catalogue.indexing import rebuild_index
 from shop.consent.commands import Way, answer_consent
 from shop.consent.types import ConsentState, Purpose
+from shop.lib.clock import today_wib
+from shop.lib.ids import new_public_id
+from shop.platform import storage
 from shop.platform.db import db, writing
-from shop.producers.models import Producer
-from shop.programmes.models import Beneficiary, BeneficiarySpecific, Enrolment
+from shop.producers.models import Producer, RecordLink
+from shop.programmes.models import (
+    Beneficiary,
+    BeneficiarySpecific,
+    Enrolment,
+    MonitoringVisit,
+    Training,
+    TrainingUnit,
+)
+from shop.programmes.types import EnrolmentPhase, UnitType, VisitMethod
+from shop.regions.models import Region
 from shop.worker.loop import run_all
 from tests.factories import give_consent, make_photo, make_producer, make_product
 from tests.faults.crawling import crawl
@@ -37,15 +49,57 @@ def full_stall() -> Producer:
     return maker
 
 
-def withdraw(subject: str) -> None:
+def withdraw(subject: str, purpose: Purpose = Purpose.PROFILE, item: str = "") -> None:
     """As the maker's own button does; the worker then does what is due."""
-    way = Way(text_version="1", language="id")
+    way, state = Way(text_version="1", language="id"), ConsentState.WITHDRAWN
     with writing():
-        answer_consent(
-            subject=subject, purpose=Purpose.PROFILE, state=ConsentState.WITHDRAWN, way=way, actor=Who(via="web")
-        )
+        answer_consent(subject=subject, purpose=purpose, item=item, state=state, way=way, actor=Who(via="web"))
         db.session.commit()
     run_all()
+
+
+def told_by(found: dict[str, tuple[int, bytes]], mark: str) -> list[str]:
+    """The addresses whose answer holds a mark; those of pictures hold it in their name."""
+    return [path for path, (status, body) in found.items() if status == 200 and (mark.encode() in body or mark in path)]
+
+
+def with_portrait(maker: Producer) -> str:
+    """A picture of the maker with its consent; returns the key that its addresses hold."""
+    maker.photo_key = new_public_id()
+    give_consent(maker, Purpose.PHOTO)
+    for extension in ("avif", "webp", "jpg"):
+        for width in (320, 480, 800):
+            storage.current().put(f"photos/{maker.photo_key}/{width}.{extension}", b"a face", durable=False)
+    return maker.photo_key
+
+
+def test_any_other_consent_that_is_withdrawn_hides_its_own_piece_and_nothing_else(app: Flask) -> None:
+    maker = full_stall()
+    subject, line = maker.public_id, db.session.scalars(select(RecordLink.public_id)).one()
+    district = db.session.get_one(Region, "35.22.01").name
+    pieces = [
+        (Purpose.PHOTO, "", with_portrait(maker)),
+        (Purpose.NAME, "", "Sulastri Pencerita"),
+        (Purpose.STORY, "", "Benangnya kami pintal sendiri."),
+        (Purpose.PROGRAMME_LINE, line, "Pelatihan batik tulis"),
+        (Purpose.PLACE, "", district),
+    ]
+    for purpose in (Purpose.CONTACT, Purpose.PARTNERS, Purpose.DISABILITY):
+        give_consent(maker, purpose)
+    db.session.commit()
+    rebuild_index()
+    shown = crawl(app)
+    assert [mark for _purpose, _item, mark in pieces if not told_by(shown, mark)] == []
+    for purpose in (Purpose.CONTACT, Purpose.PARTNERS, Purpose.DISABILITY):
+        withdraw(subject, purpose)
+    assert crawl(app) == shown
+    for place, (purpose, item, mark) in enumerate(pieces):
+        withdraw(subject, purpose, item)
+        shown = crawl(app)
+        assert told_by(shown, mark) == [], purpose
+        assert [left for _purpose, _item, left in pieces[place + 1 :] if not told_by(shown, left)] == [], purpose
+        assert "/produsen/tenun-cendana" in shown
+        assert len([path for path in told_by(shown, NAME) if "selendang" in path]) >= 3
 
 
 def test_a_withdrawn_profile_is_nowhere_and_its_own_addresses_are_gone(app: Flask) -> None:
@@ -78,6 +132,29 @@ def test_what_brought_a_person_into_a_programme_changes_no_public_byte(app: Flas
     enrolment = db.session.scalars(select(Enrolment)).one()
     enrolment.grant_amount, enrolment.decree_no, enrolment.skill = 5_000_000, "SK 1/2026", "menjahit"
     person.full_name = "Nama Lain"
+    db.session.commit()
+    rebuild_index()
+    run_all()
+    after = crawl(app)
+    assert sorted(before) == sorted(after)
+    assert [path for path in before if before[path] != after[path]] == []
+
+
+def test_what_somebody_earns_and_where_they_were_trained_changes_no_public_byte(app: Flask) -> None:
+    full_stall()
+    enrolment = db.session.scalars(select(Enrolment)).one()
+    visit = MonitoringVisit(
+        enrolment_id=enrolment.id, visited_on=today_wib(), method=VisitMethod.HOME, business_running=True
+    )
+    unit = TrainingUnit(code="LAIN", name="UPT Bina Laras Contoh", type=UnitType.UPT)
+    visit.gross_month, visit.net_month = 900_000, 400_000
+    db.session.add_all([visit, unit])
+    db.session.commit()
+    before = crawl(app)
+    visit.gross_month, visit.net_month, visit.obstacles = 9_000_000, 7_500_000, ["modal"]
+    enrolment.unit_id, enrolment.phase = unit.id, EnrolmentPhase.GRADUATED
+    training = db.session.scalars(select(Training)).one()
+    training.unit_id = unit.id
     db.session.commit()
     rebuild_index()
     run_all()
