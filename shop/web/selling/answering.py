@@ -1,6 +1,6 @@
 """Forms by which a maker answers: a quote line by line, a question, a decline; and what they start with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ from shop.web.words import deposit_words
 DEPOSITS = (0, 30, 40, 50)
 DEFAULT_LEAD = 14
 OK = 200
+_BOXES = ("answer", "quantity", "description", "unit_price")  # as the page has them
 _ANSWERS = [
     (str(LineAnswer.AS_ASKED), _l("Sanggup semua")),
     (str(LineAnswer.LESS), _l("Sanggup sebagian")),
@@ -48,6 +49,17 @@ class QuoteForm(ShopForm):
     quote_note = ParagraphField(_l("Catatan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
 
     lines: Sequence[PartLine] = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        """The boxes as the page has them: those of the lines first."""
+        return iter(sorted(super().__iter__(), key=lambda field: not field.name.startswith("lines_")))
+
+    @property
+    def names_in_list(self) -> dict[str, str]:
+        """Whose box it is, where the list of errors speaks of several lines."""
+        if len(self.lines) < 2:
+            return {}
+        return {f"lines_{at}_{box}": share.line.name for at, share in enumerate(self.lines) for box in _BOXES}
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check every box, and what the boxes mean together, so that all faults are told at once."""
@@ -125,9 +137,9 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
         boxes[f"lines_{place}_answer"] = OneOfField(
             _l("Jawaban saya"), [Required("choose_one")], choices=options(_ANSWERS)
         )
-        boxes[f"lines_{place}_unit_price"] = RupiahField(_l("Harga satu"))
         boxes[f"lines_{place}_quantity"] = WholeField(_l("Sanggup berapa"))
         boxes[f"lines_{place}_description"] = TextField(_l("Gantinya apa"), [Longest(300)])
+        boxes[f"lines_{place}_unit_price"] = RupiahField(_l("Harga satu"))
     made = type("QuoteFormOfLines", (QuoteForm,), boxes)
     start = {**_terms(view), **_lines(view)}
     form = cast("QuoteForm", made(data=start) if filled else made(formdata=None, data=start))

@@ -38,6 +38,17 @@ class SizesForm(ShopForm):
         places = range(MOST_MEASURES)
         return [(self[f"size_{at}"], [self[f"value_{at}_{place}"] for place in places]) for at in range(self.rows)]
 
+    @property
+    def names_in_list(self) -> dict[str, str]:
+        """Whose box it is, where the list of errors speaks of several rows."""
+        names = [(f"size_{at}", f"value_{at}_") for at in range(self.rows)]
+        return {
+            field.name: _("Baris %(n)s", n=at + 1)
+            for at, (size, value) in enumerate(names)
+            for field in self
+            if field.name == size or field.name.startswith(value)
+        }
+
     def chart(self) -> SizeChart:
         """What was typed."""
         lines = [(size.data or "", tuple(box.data or "" for box in boxes)) for size, boxes in self.lines]

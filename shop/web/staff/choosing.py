@@ -7,8 +7,9 @@ from wtforms import SelectField
 
 from shop.accounts.reach import reached_codes
 from shop.accounts.types import Actor, Role
+from shop.lib.errors import Invalid
 from shop.lib.money import parse_rupiah
-from shop.lib.quantities import parse_quantity
+from shop.lib.quantities import LONGEST_TEXT, MOST_PIECES, parse_quantity
 from shop.regions.names import places
 from shop.regions.queries import districts_within
 from shop.text.language import gettext as _
@@ -29,14 +30,24 @@ class CountField(ParsedField):
     """A whole number from nought."""
 
     def parse(self, text: str) -> int:
-        return 0 if text == "0" else parse_quantity(text)
+        if text.strip("0") == "" and len(text) <= LONGEST_TEXT:
+            return 0
+        try:
+            return parse_quantity(text)
+        except Invalid as error:
+            if error.code == "quantity_not_number":
+                raise Invalid("not_number") from None
+            raise Invalid("number_range", least=0, most=MOST_PIECES) from None
 
 
 class MoneyField(ParsedField):
-    """Whole rupiah as people write them."""
+    """A sum of whole rupiah that is no price: income, aid."""
 
     def parse(self, text: str) -> int:
-        return parse_rupiah(text)
+        try:
+            return parse_rupiah(text)
+        except Invalid as error:
+            raise Invalid(error.code.replace("money_", "sum_"), **error.params) from None
 
     def shown(self, data: Any) -> str:
         return f"{data:,}".replace(",", ".")

@@ -141,7 +141,10 @@ def test_all_faults_of_one_sending_are_told_at_once_in_the_order_of_the_boxes(cl
     found = errors_of(page)
     assert len(found) == len(told)
     assert all(any(one in text for text in found) for one in told)
-    assert len(page.texts(".error-summary a")) == len(told)
+    listed = page.texts(".error-summary a")
+    assert [one.partition(":")[0] for one in listed[:4]] == ["Rompi", "Rompi", "Tas", "Tas"]
+    assert "365" in listed[4]
+    assert len(listed) == len(told)
 
 
 def test_an_answer_that_is_not_offered_hides_no_other_fault(client: Person) -> None:

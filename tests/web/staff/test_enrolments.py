@@ -42,6 +42,10 @@ def test_training_aid_and_a_visit_stand_in_the_record(app: Flask, db_session: Db
         ("bantuan", {"item": ""}, "Isi salah satu"),
         ("bantuan", {"item": "KK 3522011234560001"}, "NIK dan nomor KK"),
         ("kunjungan", {"method": "home", "visited_on": "2099-01-01"}, "belum tiba"),
+        ("kunjungan", {"method": "home", "net_month": "banyak"}, "Tulis jumlah uang dengan angka"),
+        ("kunjungan", {"method": "home", "gross_month": "-5"}, "Jumlah uang tidak boleh kurang dari nol"),
+        ("kunjungan", {"method": "home", "workers": "-1"}, "Tulis angka dari 0"),
+        ("kunjungan", {"method": "home", "helpers": "dua"}, "Tulis dengan angka."),
         ("kunjungan", {"method": "home", "next_visit_on": "2020-01-01"}, "sesudah kunjungan ini"),
     ],
 )
