@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,12 @@ def consent_text(purpose: str, lang: str, version: str | None = None) -> Consent
     chosen = version or max(versions)
     words = versions[chosen][lang]
     return ConsentText(chosen, words["title"], words["body"])
+
+
+def version_on(purpose: str, day: date) -> str:
+    """The version whose words were used on a day; the first one for days before it."""
+    versions = sorted(str(entry["version"]) for entry in _texts()[purpose])
+    return max((one for one in versions if one <= day.isoformat()), default=versions[0])
 
 
 @cache

@@ -16,6 +16,7 @@ from shop.lib.clock import end_of_day_wib, to_wib
 
 _ASKED_BACK, _AGAIN, _ON_BEHALF = 0.3, 0.14, 0.1
 _DELIVERY_COST = (15_000, 22_000, 35_000, 60_000, 120_000)
+_TURNS, _LESS, _OTHER = 4, 1, 3
 _ODD = frozenset({"too_few", "too_many"})
 
 
@@ -129,8 +130,8 @@ def _quote(world: World, part: Part) -> None:
 
 
 def _add_quote(world: World, part: Part, version: int, at: datetime) -> Quoted:
-    facts, quantity, maker = part.share.good.facts, part.share.quantity, part.share.good.maker
-    price = _price(part, version)
+    facts, maker = part.share.good.facts, part.share.good.maker
+    offered, price = _offered(part, version), _price(part, version)
     method = world.dice.choices(list(DeliveryMethod), (5, 2, 2, 1))[0]
     cost = world.dice.choice(_DELIVERY_COST) if method in (DeliveryMethod.COURIER, DeliveryMethod.OWN) else None
     helper = world.companion_of.get(maker.facts["number"])
@@ -146,7 +147,7 @@ def _add_quote(world: World, part: Part, version: int, at: datetime) -> Quoted:
         delivery_method=method,
         delivery_cost=cost,
         deposit_percent=facts["deposit_percent"] or 0,
-        total=price * quantity + (cost or 0),
+        total=price * offered.quantity + (cost or 0),
         note=world.dice.choice(content("inquiries")["quote_notes"]),
         key=None,
         made_by_id=helper if on_behalf else maker.user_id,
@@ -155,8 +156,8 @@ def _add_quote(world: World, part: Part, version: int, at: datetime) -> Quoted:
         declined_at=None,
         expired_at=_missed(world, part, end_of_day_wib(valid_until)),
     )
-    _add_quote_line(world, part, number, price)
-    return Quoted(number, at, price * quantity + (cost or 0), facts["lead_days"], maker.user_id)
+    _add_quote_line(world, part, number, offered, price)
+    return Quoted(number, at, price * offered.quantity + (cost or 0), facts["lead_days"], maker.user_id)
 
 
 def _missed(world: World, part: Part, over: datetime) -> datetime | None:
@@ -172,15 +173,34 @@ def _price(part: Part, version: int) -> int:
     return price - price // 20 // 500 * 500 if version > 1 else price
 
 
-def _add_quote_line(world: World, part: Part, quote: int, price: int) -> None:
+@dataclass(frozen=True)
+class _Offered:
+    answer: LineAnswer
+    quantity: int
+    description: str = ""
+
+
+def _offered(part: Part, version: int) -> _Offered:
+    """Mostly what was asked; of quotes still to be decided some hold less, some something else."""
+    asked, facts = part.share.quantity, part.share.good.facts
+    turn = part.id % _TURNS if part.end is End.QUOTED and version == 1 else 0
+    fewer = asked * 2 // 3 // facts["multiple"] * facts["multiple"]
+    if turn == _LESS and fewer >= facts["moq"]:
+        return _Offered(LineAnswer.LESS, fewer)
+    if turn == _OTHER:
+        return _Offered(LineAnswer.ALTERNATIVE, asked, "Warna yang diminta sedang habis. Kami ganti warna yang mirip.")
+    return _Offered(LineAnswer.AS_ASKED, asked)
+
+
+def _add_quote_line(world: World, part: Part, quote: int, offered: _Offered, price: int) -> None:
     world.rows.add(
         QuoteLine,
         quote_id=quote,
         line_id=part.line_id,
-        answer=LineAnswer.AS_ASKED,
-        description="",
+        answer=offered.answer,
+        description=offered.description,
         product_id=part.share.good.id,
-        quantity=part.share.quantity,
+        quantity=offered.quantity,
         unit_code=part.share.good.facts["unit"],
         unit_price=price,
     )

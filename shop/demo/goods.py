@@ -59,7 +59,7 @@ def _add_good(world: World, shelf: Shelf, facts: dict[str, Any], status: Product
         unit_price=unit_price(facts["price"], tiers, unit.factor),
         papers_in_order=in_order,
         price_on_request=False,
-        sold_out=False,
+        sold_out=facts.get("sold_out", False),
         language="id",
         size_chart=[],
         stock_ready=facts["ready_stock"] if facts["stock_mode"] == "ready" else None,

@@ -17,6 +17,7 @@ from shop.catalogue.models import Product
 from shop.catalogue.reference import sync_catalogue
 from shop.config import Settings
 from shop.curation.models import Bazaar, Collection
+from shop.demo.aftermath import add_aftermath
 from shop.demo.dice import Dice
 from shop.demo.example import add_example, files_of_example, keys_of_example
 from shop.demo.names import Names
@@ -118,6 +119,7 @@ def _fill(world: World, keys: Keyring, products: int | None) -> None:
         with _shown("Products", many) as step:
             add_many(world, many, step)
     world.rows.finish()
+    add_aftermath(world)
 
 
 @contextmanager

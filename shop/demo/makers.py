@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from shop.consent.models import Consent, LiveConsent
-from shop.consent.texts import consent_text
+from shop.consent.texts import version_on
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.demo.content import content
 from shop.demo.people import Keyring, add_user, note
 from shop.demo.pictures import picture_key
 from shop.demo.world import Account, Maker, World
+from shop.lib.clock import to_wib
 from shop.producers.models import CompanionAssignment, Producer, ProducerMember, Story
 from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, ContactVia, MemberRole, ProducerStatus, StoryState
 
@@ -150,7 +151,7 @@ def answer(  # noqa: PLR0913 - each is a fact of the row
         public_id=world.dice.public_id(),
         **subject,
         state=state,
-        text_version=consent_text(purpose, "id").version,
+        text_version=version_on(purpose, to_wib(at).date()),
         language="id",
         channel=channel,
         at=at,

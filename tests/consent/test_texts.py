@@ -1,8 +1,10 @@
 """The words that people agree to."""
 
+from datetime import date
+
 import pytest
 
-from shop.consent.texts import ConsentText, consent_text
+from shop.consent.texts import ConsentText, consent_text, version_on
 
 PURPOSES = ("profile", "name", "photo", "story", "place", "contact", "programme_line", "disability", "partners")
 EVERY_TEXT = [(purpose, lang) for purpose in PURPOSES for lang in ("id", "en")]
@@ -27,6 +29,12 @@ def test_every_text_says_how_to_withdraw_and_what_cannot_be_recalled(purpose: st
     assert withdraw in body
     assert hours in body
     assert recalled in body
+
+
+def test_what_was_given_earlier_names_the_words_of_its_day() -> None:
+    days = {date(2022, 5, 1): "2023-01-01", date(2026, 10, 31): "2023-01-01", date(2026, 11, 1): "2026-11-01"}
+    assert {day: version_on("story", day) for day in days} == days
+    assert consent_text("story", "id", "2023-01-01").body != consent_text("story", "id").body
 
 
 def test_a_named_version_is_given_back_as_it_was() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -46,3 +47,17 @@ def test_english_words_keep_the_places_for_values() -> None:
             extra = set(PLACE.findall(words)) - set(PLACE.findall(source)) - {"%(num)s"}
             missing = set(PLACE.findall(source)) - set(PLACE.findall(words)) - {"%(num)s"}
             assert not words or not (extra or missing), f"{source!r}: {words!r}"
+
+
+def test_what_is_compiled_holds_the_words_and_says_how_they_are_written() -> None:
+    with (ROOT / "shop/translations/en/LC_MESSAGES/messages.mo").open("rb") as compiled:
+        english_words = GNUTranslations(compiled)
+    header = english_words.info()
+    assert header["content-type"] == "text/plain; charset=utf-8"
+    assert header["plural-forms"].startswith("nplurals=2;")
+    assert header["language"] == "en"
+    assert english_words.gettext("Cari") == "Search"
+    assert [english_words.ngettext("%(num)s hari", "%(num)s hari", number) for number in (1, 2)] == [
+        "%(num)s day",
+        "%(num)s days",
+    ]
