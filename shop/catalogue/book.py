@@ -68,9 +68,9 @@ class CategoryFacts:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """Everything that pages need to know about kinds without asking the database."""
+    """Everything that pages need to know about kinds without asking the database; equal only to itself."""
 
     units: Mapping[str, UnitFacts]
     kinds: Mapping[str, KindFacts]
@@ -87,7 +87,9 @@ def book() -> Book:
     engine = db.engine
     kept = _books.get(engine)
     if kept is None or monotonic() - kept[0] > _SECONDS or not kept[1].kinds:
-        kept = (monotonic(), _read())
+        fresh = _read()
+        same = kept is not None and repr(kept[1]) == repr(fresh)  # what was worked out from the old one stays good
+        kept = (monotonic(), kept[1] if same and kept is not None else fresh)
         _books[engine] = kept
     return kept[1]
 

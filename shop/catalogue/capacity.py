@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Protocol
 
 from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +16,24 @@ from shop.platform.db import db
 MONTHS_AHEAD = 12
 
 
+class _Makes(Protocol):
+    """A product as far as its capacity goes."""
+
+    @property
+    def capacity_per_month(self) -> int | None: ...
+
+
+class _Month(Protocol):
+    """A month of it."""
+
+    @property
+    def total(self) -> int | None: ...
+    @property
+    def reserved(self) -> int: ...
+    @property
+    def level(self) -> CapacityLevel | None: ...
+
+
 def free_capacity(product: Product, month: date | None = None) -> int | None:
     """How many units can still be made in a month (None: this one); None when nobody said."""
     first = month_start(month or today_wib())
@@ -23,9 +42,9 @@ def free_capacity(product: Product, month: date | None = None) -> int | None:
 
 
 def free_of(
-    product: Product, entry: CapacityEntry | None, weeks: Weeks = NO_WEEKS, month: date | None = None
+    product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, month: date | None = None
 ) -> int | None:
-    """The same from what is already loaded: the month's entry, and the full weeks that reach into it."""
+    """The same from facts that are already there: the month's entry, and the full weeks that reach into it."""
     if entry is not None and entry.level is CapacityLevel.FULL:
         return 0
     total = entry.total if entry is not None and entry.total is not None else product.capacity_per_month

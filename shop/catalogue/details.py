@@ -1,28 +1,42 @@
-"""One public product with everything its page shows, in six SELECTs whatever it has."""
+"""One public product with everything its page shows, in three SELECTs whatever it has."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from functools import cache
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Integer, Select, and_, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import ScalarSelect, Select, and_, bindparam, select
 from sqlalchemy.orm import aliased
 
 from shop.catalogue.book import KindFacts, UnitFacts, book
 from shop.catalogue.capacity import free_of
-from shop.catalogue.cards import Picture, ProductCard, assembled, cards, papers_of, public_cards_query
+from shop.catalogue.cards import (
+    Picture,
+    ProductCard,
+    all_papers,
+    all_pictures,
+    cards,
+    public_cards_query,
+    read_cards,
+    read_papers,
+    read_pictures,
+)
 from shop.catalogue.facts import VariantFacts
 from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.honesty import Paper, told
-from shop.catalogue.models import CapacityEntry, Photo, PriceTier, Product, ProductSlug, Variant
+from shop.catalogue.models import CapacityEntry, PriceTier, Product, ProductSlug, Variant
 from shop.catalogue.neighbours import neighbours
-from shop.catalogue.types import CapacityPeriod, PhotoState, ProductStatus
+from shop.catalogue.packing import packed_rows, unpacked
+from shop.catalogue.types import CapacityLevel, CapacityPeriod, PriceBasis, ProductStatus, StockMode
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
-from shop.platform.db import db, plain_rows
+from shop.platform.db import columns_of, db, plain_rows
 from shop.producers.models import Producer, ReplyStats
+from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
 from shop.regions.models import Region
 from shop.regions.names import places
@@ -30,17 +44,65 @@ from shop.regions.names import places
 _INSTEAD = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class PublicProduct:
+    """The columns of a product that stand on its page."""
+
+    id: int
+    public_id: str
+    slug: str
+    producer_id: int
+    kind_id: int
+    name: str
+    description: str
+    language: str
+    unit_id: int
+    price: int | None
+    price_max: int | None
+    price_basis: PriceBasis
+    unit_price: int | None
+    moq: int
+    multiple: int
+    lead_days: int
+    capacity_per_month: int | None
+    stock_mode: StockMode
+    stock_ready: int | None
+    sold_out: bool
+    closed_until: date | None
+    attributes: dict[str, Any]
+    customisation: list[Any]
+    size_chart: list[Any]
+    deposit_percent: int | None
+    sample_price: int | None
+    weight_g: int | None
+    last_confirmed_at: datetime | None
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """A month of a product's capacity."""
+
+    total: int | None
+    reserved: int
+    level: CapacityLevel | None
+
+
+_PRODUCT = len(fields(PublicProduct))
+_MONTH = len(fields(MonthFacts))
+
+
+@dataclass(frozen=True, slots=True)
 class ProductDetails:
     """A public product; `district` and `lines` are there only as far as its maker agreed."""
 
-    product: Product
-    producer: Producer
+    product: PublicProduct
+    producer: PublicMaker
     kind: KindFacts
     unit: UnitFacts
     card: ProductCard
     district: str | None
-    stats: ReplyStats | None
+    stats: Replies | None
     capacity: int | None
     free: int | None
     tiers: Sequence[tuple[int, int]]
@@ -54,34 +116,33 @@ class ProductDetails:
 
 def product_details(slug: str) -> ProductDetails | None:
     """The public product of this slug, or None."""
-    row = db.session.execute(_main(), {"slug": slug, **weeks_bound(today_wib())}).first()
-    if row is None:
+    rows = plain_rows(_main(), slug=slug, **weeks_bound(today_wib()))
+    if not rows:
         return None
-    product, producer, district, stats, entry, weeks = row
-    tiers, variants = _prices(product.id)
-    near = neighbours(product)
-    ids = [product.id, *(one.id for one in near)]
-    pictures, papers = _pictures(ids), papers_of(ids)
-    first = {key: found[0] for key, found in pictures.items()}
-    more = [one for one in near if one.producer_slug == producer.slug]
-    alike = _of_many_makers([one for one in near if one.producer_slug != producer.slug])
+    row = iter(rows[0])
+    product, producer = PublicProduct(*islice(row, _PRODUCT)), PublicMaker(*islice(row, len(MAKER_COLUMNS)))
+    stats, entry = list(islice(row, len(REPLIES_COLUMNS))), list(islice(row, _MONTH))
+    month = None if entry[1] is None else MonthFacts(*entry)
+    district, weeks, photos, certificates, tiers, variants = row
+    pictures, papers = read_pictures(photos), read_papers(certificates)
+    near = read_cards(neighbours(product.id, product.producer_id, product.kind_id))
     return ProductDetails(
         product=product,
         producer=producer,
         kind=book().kind_by_id[product.kind_id],
         unit=book().unit_by_id[product.unit_id],
-        card=_card(product, producer, pictures.get(product.id), papers.get(product.id, [])),
+        card=_card(product, producer, pictures, papers),
         district=district,
-        stats=stats,
-        capacity=entry.total if entry is not None and entry.total is not None else product.capacity_per_month,
-        free=0 if product.sold_out else free_of(product, entry, read_weeks(weeks)),
-        tiers=tiers,
-        variants=variants,
-        pictures=pictures.get(product.id, ()),
-        papers=papers.get(product.id, ()),
+        stats=None if stats[0] is None else Replies(*stats),
+        capacity=month.total if month is not None and month.total is not None else product.capacity_per_month,
+        free=0 if product.sold_out else free_of(product, month, read_weeks(weeks)),
+        tiers=_read_tiers(tiers),
+        variants=_read_variants(variants),
+        pictures=pictures,
+        papers=papers,
         lines=public_programme_lines(producer),
-        more=assembled(more, first, papers),
-        alike=assembled(alike, first, papers),
+        more=[one for one in near if one.producer_slug == producer.slug],
+        alike=_of_many_makers([one for one in near if one.producer_slug != producer.slug]),
     )
 
 
@@ -108,7 +169,7 @@ def instead_of(slug: str) -> list[ProductCard]:
 
 
 def _card(
-    product: Product, producer: Producer, pictures: Sequence[Picture] | None, papers: Sequence[Paper]
+    product: PublicProduct, producer: PublicMaker, pictures: Sequence[Picture], papers: Sequence[Paper]
 ) -> ProductCard:
     kind = book().kind_by_id[product.kind_id]
     return ProductCard(
@@ -135,7 +196,7 @@ def _card(
     )
 
 
-def _of_producer(producer: Producer) -> dict[str, Any]:
+def _of_producer(producer: PublicMaker) -> dict[str, Any]:
     return {
         "producer_slug": producer.slug,
         "producer_name": producer.stall_name,
@@ -150,7 +211,18 @@ def _of_producer(producer: Producer) -> dict[str, Any]:
 def _main() -> Select[*tuple[Any, ...]]:
     district = aliased(Region)
     query: Select[*tuple[Any, ...]] = (
-        select(Product, Producer, district.name, ReplyStats, CapacityEntry, weeks_within(Producer.id))
+        select(
+            *columns_of(Product, PublicProduct),
+            *MAKER_COLUMNS,
+            *REPLIES_COLUMNS,
+            *columns_of(CapacityEntry, MonthFacts),
+            district.name.label("district"),
+            weeks_within(Producer.id).label("weeks"),
+            all_pictures().label("pictures"),
+            all_papers().label("papers"),
+            _tiers().label("tiers"),
+            _variants().label("variants"),
+        )
         .select_from(Product)
         .join(Producer, Producer.id == Product.producer_id)
         .outerjoin(district, and_(district.code == Producer.district_code, allowed(Producer.public_id, Purpose.PLACE)))
@@ -168,60 +240,34 @@ def _main() -> Select[*tuple[Any, ...]]:
     return query
 
 
-def _prices(product_id: int) -> tuple[list[tuple[int, int]], list[VariantFacts]]:
-    """Tiers by quantity and variants in their order, in one SELECT."""
-    rows = sorted(plain_rows(_tiers_and_variants(), product=product_id), key=lambda row: (row[1], row[3]))
-    return (
-        [(place, price) for what, place, price, _, _ in rows if what == "tier"],
-        [
-            VariantFacts(name=name, price=price, stock_ready=stock)
-            for what, _, price, name, stock in rows
-            if what == "variant"
-        ],
-    )
+def _tiers() -> ScalarSelect[str]:
+    rows = select(packed_rows(PriceTier.min_quantity, PriceTier.price)).where(PriceTier.product_id == Product.id)
+    return rows.correlate(Product).scalar_subquery()
 
 
-@cache
-def _tiers_and_variants() -> CompoundSelect[*tuple[Any, ...]]:
-    nothing = cast(null(), Integer)
-    tiers = select(
-        literal("tier").label("what"),
-        PriceTier.min_quantity.label("place"),
-        PriceTier.price,
-        literal("").label("name"),
-        nothing.label("stock"),
-    ).where(PriceTier.product_id == bindparam("product"))
-    variants = select(literal("variant"), Variant.position, Variant.price, Variant.name, Variant.stock_ready).where(
-        Variant.product_id == bindparam("product"), Variant.active
-    )
-    return union_all(tiers, variants)
+def _variants() -> ScalarSelect[str]:
+    rows = select(packed_rows(Variant.position, Variant.name, Variant.price, Variant.stock_ready))
+    return rows.where(Variant.product_id == Product.id, Variant.active).correlate(Product).scalar_subquery()
 
 
-def _pictures(ids: Sequence[int]) -> Mapping[int, list[Picture]]:
-    """Every ready photo of each product, in its order."""
-    found: dict[int, list[Picture]] = {}
-    for row in plain_rows(_ready_photos(), ids=ids):
-        found.setdefault(row.product_id, []).append(
-            Picture(row.key, row.width, row.height, row.alt, tuple(row.formats))
-        )
-    return found
+def _read_tiers(text: str | None) -> list[tuple[int, int]]:
+    return sorted((int(least), int(price)) for least, price in unpacked(text))
 
 
-@cache
-def _ready_photos() -> Select[*tuple[Any, ...]]:
-    query: Select[*tuple[Any, ...]] = (
-        select(Photo.product_id, Photo.key, Photo.width, Photo.height, Photo.alt, Photo.formats)
-        .where(Photo.product_id.in_(bindparam("ids", expanding=True)), Photo.state == PhotoState.READY)
-        .order_by(Photo.product_id, Photo.position, Photo.id)
-    )
-    return query
+def _read_variants(text: str | None) -> list[VariantFacts]:
+    rows = sorted(unpacked(text), key=lambda row: int(row[0]))
+    return [VariantFacts(name=name, price=_number(price), stock_ready=_number(stock)) for _, name, price, stock in rows]
 
 
-def _of_many_makers(rows: Sequence[Any]) -> list[Any]:
+def _number(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _of_many_makers(rows: Sequence[ProductCard]) -> list[ProductCard]:
     """At most four, one of each maker as far as there are so many makers."""
     seen: set[str] = set()
-    first: list[Any] = []
-    later: list[Any] = []
+    first: list[ProductCard] = []
+    later: list[ProductCard] = []
     for row in rows:
         (later if row.producer_slug in seen else first).append(row)
         seen.add(row.producer_slug)

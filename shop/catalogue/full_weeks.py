@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ScalarSelect, String, bindparam, cast, func, select
+from sqlalchemy import ScalarSelect, bindparam, select
 
 from shop.catalogue.models import CapacityEntry
+from shop.catalogue.packing import packed_rows, unpacked
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
 from shop.lib.clock import month_start, today_wib
 from shop.platform.db import db
@@ -32,7 +33,7 @@ def full_weeks(producer_ids: Collection[int], month: date) -> dict[int, Weeks]:
 def weeks_within(producer_id: Any) -> ScalarSelect[str]:
     """The same of one maker as a text for ``read_weeks``, inside of another query; wants ``weeks_bound``."""
     return (
-        select(func.aggregate_strings(cast(CapacityEntry.starts_on, String), ","))
+        select(packed_rows(CapacityEntry.starts_on))
         .where(
             *_FULL,
             CapacityEntry.producer_id == producer_id,
@@ -55,7 +56,7 @@ def weeks_bound(month: date) -> dict[str, date]:
 @lru_cache(maxsize=1_024)
 def read_weeks(text: str | None) -> Weeks:
     """The Mondays in a text of ``weeks_within``."""
-    return frozenset(date.fromisoformat(day) for day in text.split(",")) if text else NO_WEEKS
+    return frozenset(date.fromisoformat(day) for (day,) in unpacked(text)) or NO_WEEKS
 
 
 def open_part(amount: int, month: date, weeks: Iterable[date]) -> int:

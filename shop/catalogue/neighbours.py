@@ -16,12 +16,12 @@ _MORE = 4
 _ALIKE = 8
 
 
-def neighbours(product: Product) -> Sequence[Row[*tuple[Any, ...]]]:
+def neighbours(product_id: int, producer_id: int, kind_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """Rows of cards of both, the maker's own first.
 
     Alike ones are those next to it among all of its kind, so that every listing is shown by about as many others.
     """
-    return plain_rows(_both(), this=product.id, maker=product.producer_id, kind=product.kind_id)
+    return plain_rows(_both(), this=product_id, maker=producer_id, kind=kind_id)
 
 
 @cache

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -129,6 +130,11 @@ def plain_rows(statement: TypedReturnsRows[*tuple[Any, ...]], **values: Any) -> 
     For what every list reads. What was added and not flushed is not seen.
     """
     return db.session.connection().execute(statement, values).all()
+
+
+def columns_of(entity: type[Base], facts: type) -> list[Any]:
+    """The columns of an entity that the dataclass ``facts`` names, in its order."""
+    return [getattr(entity, one.name) for one in fields(facts)]
 
 
 @event.listens_for(Engine, "connect")

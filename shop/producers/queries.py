@@ -17,9 +17,10 @@ from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import db
+from shop.platform.db import db, plain_rows
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember, RecordLink
 from shop.producers.policies import REGISTRARS
+from shop.producers.public import PublicMaker
 from shop.producers.types import ProducerForm, ProducerStatus
 from shop.programmes.disclosing import discloses
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
@@ -40,13 +41,21 @@ class ProgrammeLine:
     verified_on: date
 
 
-def public_programme_lines(producer: Producer) -> list[ProgrammeLine]:
+def public_programme_lines(producer: PublicMaker | Producer) -> list[ProgrammeLine]:
     """The lines of a maker that are verified and consented to one by one, newest first; one SELECT.
 
     What the public reads is the label of the programme, else of the training unit, else of the maker's province.
     """
     known = {"province": producer.regency_code.partition(".")[0], "maker": producer.id, "subject": producer.public_id}
-    return [_line(*row) for row in db.session.execute(_public_lines(), known)]
+    return [
+        ProgrammeLine(slug, name_id, name_en, _shown(title), held.year if held else year, days, verified_on)
+        for slug, name_id, name_en, title, days, verified_on, held, year in plain_rows(_public_lines(), **known)
+    ]
+
+
+def _shown(title: str | None) -> str | None:
+    """The title of a training, unless it says who it was for."""
+    return None if title and discloses(title) else title
 
 
 @cache
@@ -54,7 +63,16 @@ def _public_lines() -> Select[*tuple[Any, ...]]:
     own = select(PublicLabel.id).where(PublicLabel.region_code == bindparam("province"), PublicLabel.active.is_(True))
     label_id = own.order_by(PublicLabel.id).limit(1).scalar_subquery()
     query: Select[*tuple[Any, ...]] = (
-        select(PublicLabel, Training.title, Training.starts_on, Training.days, Enrolment.year, RecordLink.verified_on)
+        select(
+            PublicLabel.slug,
+            PublicLabel.name_id,
+            PublicLabel.name_en,
+            Training.title,
+            Training.days,
+            RecordLink.verified_on,
+            Training.starts_on,
+            Enrolment.year,
+        )
         .select_from(RecordLink)
         .join(Enrolment, Enrolment.id == RecordLink.enrolment_id)
         .join(Programme, Programme.id == Enrolment.programme_id)
@@ -70,15 +88,6 @@ def _public_lines() -> Select[*tuple[Any, ...]]:
         .order_by(Enrolment.year.desc(), RecordLink.id.desc())
     )
     return query
-
-
-def _line(
-    label: PublicLabel, title: str | None, held: date | None, days: int | None, year: int, verified_on: date | None
-) -> ProgrammeLine:
-    assert verified_on is not None  # noqa: S101 - the query asked for it
-    shown_year = held.year if held else year
-    title = None if title and discloses(title) else title
-    return ProgrammeLine(label.slug, label.name_id, label.name_en, title, shown_year, days, verified_on)
 
 
 @dataclass(frozen=True, kw_only=True)

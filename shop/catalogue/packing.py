@@ -1,0 +1,35 @@
+"""Rows that belong to another row, packed by the database into one text: a list reads everything in one SELECT.
+
+Columns are parted by the unit separator, rows by the record separator: control characters that no form lets in.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Text, cast, func, literal_column
+
+_COLUMN = "\x1f"
+_ROW = "\x1e"
+
+
+def packed(*columns: Any) -> ColumnElement[str]:
+    """One row as text; what is NULL is empty there."""
+    joined: Any = None
+    for column in columns:
+        word = func.coalesce(cast(column, Text), "")
+        joined = word if joined is None else joined + _mark(_COLUMN) + word
+    return joined  # type: ignore[no-any-return]
+
+
+def packed_rows(*columns: Any) -> ColumnElement[str]:
+    """All rows of a group as text, in no order."""
+    return func.aggregate_strings(packed(*columns), _ROW)
+
+
+def unpacked(text: str | None) -> list[list[str]]:
+    """What was packed: a list for each row."""
+    return [row.split(_COLUMN) for row in text.split(_ROW)] if text else []
+
+
+def _mark(sign: str) -> ColumnElement[str]:
+    """Written into the statement: as a value it would be sent along once for every column."""
+    return literal_column(f"'{sign}'", Text)
