@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, bindparam, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, select
 
 from shop.catalogue.book import Book, KindFacts, UnitFacts, book
 from shop.catalogue.honesty import Paper, Told, told
@@ -16,7 +16,7 @@ from shop.catalogue.packing import packed, packed_rows, unpacked
 from shop.catalogue.types import CertificateStatus, CertificateType, PhotoState, PriceBasis, StockMode
 from shop.catalogue.visibility import product_is_public
 from shop.lib.clock import today_wib
-from shop.platform.db import plain_rows
+from shop.platform.db import is_member, plain_rows
 from shop.producers.models import Producer
 from shop.regions.models import Region
 
@@ -65,29 +65,37 @@ class ProductCard:
 
 def first_picture() -> ScalarSelect[str]:
     """The first ready photo of the product at hand, packed; for `read_picture`."""
-    photo = Photo.__table__.c
-    ready = select(packed(*_photo_columns())).where(photo.product_id == Product.id, photo.state == PhotoState.READY)
-    return ready.order_by(photo.position, photo.id).limit(1).correlate(Product).scalar_subquery()
+    ready = select(packed_photo()).where(Photo.product_id == Product.id, is_member(Photo.state, PhotoState.READY))
+    return ready.order_by(Photo.position, Photo.id).limit(1).correlate(Product).scalar_subquery()
 
 
 def all_pictures() -> ScalarSelect[str]:
     """Every ready photo of the product at hand, packed; for `read_pictures`."""
-    photo = Photo.__table__.c
-    ready = select(packed_rows(photo.position, photo.id, *_photo_columns()))
-    found = ready.where(photo.product_id == Product.id, photo.state == PhotoState.READY)
+    ready = select(packed_rows(Photo.position, Photo.id, *_PHOTO))
+    found = ready.where(Photo.product_id == Product.id, is_member(Photo.state, PhotoState.READY))
     return found.correlate(Product).scalar_subquery()
 
 
 def all_papers() -> ScalarSelect[str]:
     """The certificates of the product at hand, packed; for `read_papers`."""
-    paper = Certificate.__table__.c
+    paper = Certificate
     rows = select(packed_rows(paper.id, paper.type, paper.status, paper.number, paper.expires_on))
     return rows.where(paper.product_id == Product.id).correlate(Product).scalar_subquery()
 
 
-def _photo_columns() -> tuple[Any, ...]:
-    photo = Photo.__table__.c
-    return photo.key, photo.width, photo.height, photo.alt, photo.formats
+def packed_photo() -> ColumnElement[str]:
+    """A photo as text, for `read_picture`."""
+    return packed(*_PHOTO)
+
+
+_PHOTO = (Photo.key, Photo.width, Photo.height, Photo.alt, Photo.formats)
+
+
+def first_pictures(ids: Iterable[int]) -> dict[int, Picture]:
+    """The first ready photo of each of these products; one SELECT."""
+    rows = plain_rows(select(Product.id, first_picture()).where(Product.id.in_(list(ids))))
+    found = {product_id: read_picture(packed) for product_id, packed in rows}
+    return {product_id: picture for product_id, picture in found.items() if picture is not None}
 
 
 @lru_cache(maxsize=4_096)
@@ -201,8 +209,7 @@ def read_cards(rows: Iterable[Any]) -> list[ProductCard]:
 @lru_cache(maxsize=8_192)
 def _card(row: tuple[Any, ...], known: Book, today: date) -> ProductCard:
     """The card of a row, made once for the same facts."""
-    *facts, picture, packed_papers = row
     kind, unit = known.kind_by_id[row[_KIND]], known.unit_by_id[row[_KIND + 1]]
-    facts[_KIND : _KIND + 2] = kind, unit
-    labels = tuple(told(kind.rules, read_papers(packed_papers), today))
-    return ProductCard(*facts, read_picture(picture), labels)
+    labels = tuple(told(kind.rules, read_papers(row[-1]), today))
+    facts: list[Any] = [*row[:_KIND], kind, unit, *row[_KIND + 2 : -2], read_picture(row[-2]), labels]
+    return ProductCard(*facts)

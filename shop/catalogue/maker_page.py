@@ -1,16 +1,18 @@
-"""One public maker with its goods, story and consented lines; seven SELECTs whatever it has."""
+"""One public maker with its goods, story and consented lines; four SELECTs whatever it has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Date, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Date, ScalarSelect, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from shop.catalogue.book import UnitFacts, book
 from shop.catalogue.capacity import free_of
-from shop.catalogue.cards import Picture, ProductCard, cards, public_cards_query
+from shop.catalogue.cards import Picture, ProductCard, cards, packed_photo, public_cards_query, read_picture
 from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.makers import newest_story
 from shop.catalogue.models import CapacityEntry, Photo, Product
@@ -20,27 +22,44 @@ from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import db
+from shop.platform.db import columns_of, db, plain_rows
 from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyStats, Story
+from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
 from shop.producers.types import MemberRole
 from shop.producers.visibility import producer_is_public
 from shop.regions.models import Region
 
 _GOODS = 24
+_NEWEST = 2**62
+"""Greater than every id: where the newest page begins."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """The story that a maker shows."""
+
+    quote: str
+    body: str
+    told_by: str
+    language: str
+    written_on: date
+
+
+_STORY = len(fields(StoryFacts))
+
+
+@dataclass(frozen=True, slots=True)
 class MakerDetails:
     """A public maker; what stands on its own consent is None without."""
 
-    producer: Producer
+    producer: PublicMaker
     district: str | None
     leader: str | None
     photo_key: str | None
-    story: Story | None
+    story: StoryFacts | None
     story_picture: Picture | None
-    stats: ReplyStats | None
+    stats: Replies | None
     lines: Sequence[ProgrammeLine]
     products: Page[ProductCard]
     product_count: int
@@ -48,23 +67,26 @@ class MakerDetails:
 
 
 def maker_details(slug: str, cursor: str | None = None) -> MakerDetails | None:
-    """The public maker of this slug with a page of its goods, or None; seven SELECTs."""
-    row = db.session.execute(_main(), {"slug": slug, "today": today_wib()}).first()
-    if row is None:
+    """The public maker of this slug with a page of its goods, or None; four SELECTs."""
+    rows = plain_rows(_main(), slug=slug, today=today_wib())
+    if not rows:
         return None
-    producer, district, leader, has_photo, story, stats, count = row
+    row = iter(rows[0])
+    producer = PublicMaker(*islice(row, len(MAKER_COLUMNS)))
+    story, stats = list(islice(row, _STORY)), list(islice(row, len(REPLIES_COLUMNS)))
+    district, leader, photo_key, shows_photo, picture, count = row
     return MakerDetails(
         producer=producer,
         district=district,
         leader=leader,
-        photo_key=producer.photo_key if has_photo else None,
-        story=story,
-        story_picture=_story_picture(story),
-        stats=stats,
+        photo_key=photo_key if shows_photo else None,
+        story=None if story[0] is None else StoryFacts(*story),
+        story_picture=read_picture(picture),
+        stats=None if stats[0] is None else Replies(*stats),
         lines=public_programme_lines(producer),
-        products=_goods_page(producer, cursor),
+        products=_goods_page(producer.id, cursor),
         product_count=count,
-        free=_most_free(producer),
+        free=_most_free(producer.id),
     )
 
 
@@ -97,13 +119,15 @@ def _main() -> Select[*tuple[Any, ...]]:
     )
     query: Select[*tuple[Any, ...]] = (
         select(
-            Producer,
-            district.name,
-            _leader_name(),
-            allowed(Producer.public_id, Purpose.PHOTO),
-            Story,
-            ReplyStats,
-            count,
+            *MAKER_COLUMNS,
+            *columns_of(Story, StoryFacts),
+            *REPLIES_COLUMNS,
+            district.name.label("district"),
+            _leader_name().label("leader"),
+            Producer.photo_key,
+            allowed(Producer.public_id, Purpose.PHOTO).label("shows_photo"),
+            _story_picture().label("picture"),
+            count.label("count"),
         )
         .select_from(Producer)
         .outerjoin(district, and_(district.code == Producer.district_code, allowed(Producer.public_id, Purpose.PLACE)))
@@ -131,23 +155,26 @@ def _leader_name() -> Any:
     )
 
 
-def _goods_page(producer: Producer, cursor: str | None) -> Page[ProductCard]:
-    query = public_cards_query().where(Product.producer_id == producer.id)
+def _goods_page(producer_id: int, cursor: str | None) -> Page[ProductCard]:
     before = decode_cursor(cursor, int)
-    if before:
-        query = query.where(Product.id < before[0])
-    found = cards(query.order_by(Product.id.desc()).limit(_GOODS + 1))
+    found = cards(_goods(), maker=producer_id, before=before[0] if before else _NEWEST)
     return Page(found[:_GOODS], encode_cursor([found[_GOODS - 1].id]) if len(found) > _GOODS else None)
 
 
-def _most_free(producer: Producer) -> tuple[int, UnitFacts] | None:
+@cache
+def _goods() -> Select[*tuple[Any, ...]]:
+    own = public_cards_query().where(Product.producer_id == bindparam("maker"), Product.id < bindparam("before"))
+    return own.order_by(Product.id.desc()).limit(_GOODS + 1)
+
+
+def _most_free(producer_id: int) -> tuple[int, UnitFacts] | None:
     """The most of one product that can still be made this month; products share the same hands."""
-    rows = db.session.execute(_capacities(), {"maker": producer.id, **weeks_bound(today_wib())})
+    rows = plain_rows(_capacities(), maker=producer_id, **weeks_bound(today_wib()))
     units = book().unit_by_id
     free = [
-        (left, units[product.unit_id])
-        for product, entry, weeks in rows
-        if (left := free_of(product, entry, read_weeks(weeks))) is not None
+        (left, units[row.unit_id])
+        for row in rows
+        if (left := free_of(row, None if row.reserved is None else row, read_weeks(row.weeks))) is not None
     ]
     return max(free, key=lambda one: one[0], default=None)
 
@@ -155,7 +182,14 @@ def _most_free(producer: Producer) -> tuple[int, UnitFacts] | None:
 @cache
 def _capacities() -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
-        select(Product, CapacityEntry, weeks_within(bindparam("maker")))
+        select(
+            Product.unit_id,
+            Product.capacity_per_month,
+            CapacityEntry.total,
+            CapacityEntry.reserved,
+            CapacityEntry.level,
+            weeks_within(bindparam("maker")).label("weeks"),
+        )
         .outerjoin(
             CapacityEntry,
             and_(
@@ -171,17 +205,14 @@ def _capacities() -> Select[*tuple[Any, ...]]:
     return query
 
 
-def _story_picture(story: Story | None) -> Picture | None:
-    """The picture of a story is one of the maker's own public goods."""
-    if story is None or story.photo_key is None:
-        return None
-    row = db.session.execute(
-        select(Photo.key, Photo.width, Photo.height, Photo.alt, Photo.formats)
+def _story_picture() -> ScalarSelect[str]:
+    """The picture of a story is one of the maker's own public goods; packed, for a query on Producer and Story."""
+    query = (
+        select(packed_photo())
         .join(Product, Product.id == Photo.product_id)
-        .join(Producer, Producer.id == Product.producer_id)
-        .where(Product.producer_id == story.producer_id, product_is_public())
-        .where(Photo.key == story.photo_key, Photo.state == PhotoState.READY)
+        .where(Product.producer_id == Producer.id, product_is_public())
+        .where(Photo.key == Story.photo_key, Photo.state == PhotoState.READY)
         .order_by(Photo.id)
         .limit(1)
-    ).first()
-    return Picture(row.key, row.width, row.height, row.alt, tuple(row.formats)) if row else None
+    )
+    return query.correlate(Producer, Story).scalar_subquery()

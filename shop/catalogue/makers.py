@@ -1,28 +1,32 @@
-"""Public makers as a list shows them; three SELECTs however many there are."""
+"""Public makers as a list shows them; two SELECTs however many there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Engine, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Integer, Select, bindparam, exists, func, or_, select
 
 from shop.catalogue.book import book
-from shop.catalogue.cards import Picture, first_pictures
+from shop.catalogue.cards import Picture, first_picture, read_picture
 from shop.catalogue.models import Product
 from shop.catalogue.types import ProductStatus
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import db
+from shop.platform.db import db, plain_rows
 from shop.producers.models import Producer, Story
+from shop.producers.public import MAKER_COLUMNS, PublicMaker
 from shop.producers.types import StoryState
 from shop.producers.visibility import producer_is_public
 
 PAGE = 24
 _GOODS = 3
+_MAKER = len(MAKER_COLUMNS)
+_NEWEST = 2**62
 _SECONDS = 30.0
 _provinces: WeakKeyDictionary[Engine, tuple[float, list[str]]] = WeakKeyDictionary()
 
@@ -41,33 +45,29 @@ class MakerFilter:
 class MakerCard:
     """A maker in a list; `quote` only with its consent."""
 
-    producer: Producer
+    producer: PublicMaker
     quote: str | None
     quote_language: str | None
     pictures: tuple[Picture, ...]
 
 
 def public_makers(wanted: MakerFilter, cursor: str | None = None, limit: int = PAGE) -> Page[MakerCard]:
-    """Public makers, those who came last first; three SELECTs."""
-    query = _listed(wanted)
+    """Public makers, those who came last first; two SELECTs."""
     before = decode_cursor(cursor, int)
-    if before:
-        query = query.where(Producer.id < before[0])
-    rows = db.session.execute(query.order_by(Producer.id.desc()).limit(limit + 1)).all()
-    further = encode_cursor([rows[limit - 1][0].id]) if len(rows) > limit else None
-    goods = _newest_goods([row[0].id for row in rows[:limit]])
-    pictures = first_pictures(one.id for one in goods)
+    rows = plain_rows(_listed(wanted), before=before[0] if before else _NEWEST, most=limit + 1)
+    shown = rows[:limit]
+    pictures = _newest_goods([row.id for row in shown])
     return Page(
         [
             MakerCard(
-                producer,
-                quote,
-                language if quote else None,
-                tuple(pictures[one.id] for one in goods if one.producer_id == producer.id and one.id in pictures),
+                PublicMaker(*row[:_MAKER]),
+                row.quote,
+                row.story_language if row.quote else None,
+                tuple(pictures.get(row.id, ())),
             )
-            for producer, quote, language in rows[:limit]
+            for row in shown
         ],
-        further,
+        encode_cursor([shown[-1].id]) if len(rows) > limit else None,
     )
 
 
@@ -95,13 +95,21 @@ def newest_story() -> Any:
     )
 
 
-def _listed(wanted: MakerFilter) -> Select[*tuple[Any, ...]]:
+@cache
+def _everybody() -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
-        select(Producer, Story.quote, Story.language)
+        select(*MAKER_COLUMNS, Story.quote, Story.language.label("story_language"))
         .select_from(Producer)
         .outerjoin(Story, Story.id == newest_story())
-        .where(producer_is_public())
+        .where(producer_is_public(), Producer.id < bindparam("before"))
+        .order_by(Producer.id.desc())
+        .limit(bindparam("most", type_=Integer()))
     )
+    return query
+
+
+def _listed(wanted: MakerFilter) -> Select[*tuple[Any, ...]]:
+    query = _everybody()
     places = [Producer.regency_code.startswith(f"{code}.") for code in wanted.provinces]
     if wanted.regencies:
         places.append(Producer.regency_code.in_(wanted.regencies))
@@ -122,22 +130,35 @@ def _listed(wanted: MakerFilter) -> Select[*tuple[Any, ...]]:
     return query if wanted.label_lines is None else query.where(wanted.label_lines)
 
 
-def _newest_goods(producer_ids: Sequence[int]) -> Sequence[Any]:
-    """Ids of the newest public products of each maker."""
-    if not producer_ids:
-        return []
+def _newest_goods(producer_ids: Sequence[int]) -> dict[int, list[Picture]]:
+    """Pictures of the newest public products of each maker."""
+    found: dict[int, list[Picture]] = {}
+    for producer_id, packed in plain_rows(_goods(), makers=producer_ids) if producer_ids else ():
+        picture = read_picture(packed)
+        if picture is not None:
+            found.setdefault(producer_id, []).append(picture)
+    return found
+
+
+@cache
+def _goods() -> Select[*tuple[Any, ...]]:
     place = func.row_number().over(partition_by=Product.producer_id, order_by=Product.id.desc())
     newest = (
-        select(Product.id, Product.producer_id, place.label("place"))
+        select(Product.id, place.label("place"))
         .join(Producer, Producer.id == Product.producer_id)
-        .where(Product.producer_id.in_(producer_ids), product_is_public())
+        .where(Product.producer_id.in_(bindparam("makers", expanding=True)), product_is_public())
         .subquery()
     )
-    return db.session.execute(
-        select(newest.c.id, newest.c.producer_id).where(newest.c.place <= _GOODS).order_by(newest.c.place)
-    ).all()
+    query: Select[*tuple[Any, ...]] = (
+        select(Product.producer_id, first_picture().label("picture"))
+        .join(newest, newest.c.id == Product.id)
+        .where(newest.c.place <= _GOODS)
+        .order_by(newest.c.place)
+    )
+    return query
 
 
-def public_maker(public_id: str) -> Producer | None:
+def public_maker(public_id: str) -> PublicMaker | None:
     """One public maker by its public id."""
-    return db.session.scalar(select(Producer).where(Producer.public_id == public_id, producer_is_public()))
+    found = plain_rows(select(*MAKER_COLUMNS).where(Producer.public_id == public_id, producer_is_public()))
+    return PublicMaker(*found[0]) if found else None

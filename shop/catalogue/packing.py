@@ -15,14 +15,14 @@ def packed(*columns: Any) -> ColumnElement[str]:
     """One row as text; what is NULL is empty there."""
     joined: Any = None
     for column in columns:
-        word = func.coalesce(cast(column, Text), "")
-        joined = word if joined is None else joined + _mark(_COLUMN) + word
+        word = func.coalesce(cast(column, Text), _written(""))
+        joined = word if joined is None else joined + _written(_COLUMN) + word
     return joined  # type: ignore[no-any-return]
 
 
 def packed_rows(*columns: Any) -> ColumnElement[str]:
     """All rows of a group as text, in no order."""
-    return func.aggregate_strings(packed(*columns), _ROW)
+    return func.aggregate_strings(packed(*columns), _written(_ROW))  # type: ignore[arg-type] # takes expressions
 
 
 def unpacked(text: str | None) -> list[list[str]]:
@@ -30,6 +30,6 @@ def unpacked(text: str | None) -> list[list[str]]:
     return [row.split(_COLUMN) for row in text.split(_ROW)] if text else []
 
 
-def _mark(sign: str) -> ColumnElement[str]:
-    """Written into the statement: as a value it would be sent along once for every column."""
+def _written(sign: str) -> ColumnElement[str]:
+    """Part of the statement: as a value it would be sent along once for every column."""
     return literal_column(f"'{sign}'", Text)

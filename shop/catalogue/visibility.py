@@ -4,13 +4,14 @@ from sqlalchemy import ColumnElement, and_
 
 from shop.catalogue.models import Product
 from shop.catalogue.types import ProductStatus
+from shop.platform.db import is_member
 from shop.producers.visibility import producer_is_public
 
 
 def product_is_public() -> ColumnElement[bool]:
     """SQL condition on Product joined to Producer: published, papers in order, facts set, maker public."""
     return and_(
-        Product.status == ProductStatus.PUBLISHED,
+        is_member(Product.status, ProductStatus.PUBLISHED),
         Product.papers_in_order,
         Product.price_on_request | Product.price.is_not(None),
         producer_is_public(),

@@ -9,8 +9,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 from shop.consent.models import Consent, LiveConsent
 from shop.consent.types import Purpose
 from shop.lib.clock import now
-from shop.platform.db import UtcDateTime, db
+from shop.platform.db import UtcDateTime, db, is_member
 
+_NOW: BindParameter[datetime] = bindparam("moment", callable_=now, type_=UtcDateTime())
 Column = InstrumentedAttribute[str] | ColumnElement[str]
 
 
@@ -21,14 +22,10 @@ def allowed(subject: Column, purpose: Purpose, item: Column | str = "") -> Colum
     """
     return exists(
         select(LiveConsent.id)
-        .where(LiveConsent.subject == subject, LiveConsent.purpose == purpose, LiveConsent.item == item)
-        .where((LiveConsent.until.is_(None)) | (LiveConsent.until > _moment()))
+        .where(LiveConsent.subject == subject, is_member(LiveConsent.purpose, purpose), LiveConsent.item == item)
+        .where((LiveConsent.until.is_(None)) | (LiveConsent.until > _NOW))
         .correlate_except(LiveConsent)
     )
-
-
-def _moment() -> BindParameter[datetime]:
-    return bindparam("moment", callable_=now, type_=UtcDateTime(), unique=True)
 
 
 def is_allowed(subject: str, purpose: Purpose, item: str = "") -> bool:

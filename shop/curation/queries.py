@@ -1,6 +1,6 @@
 """What curators put forward, as the public sees it: featured makers and collections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Date, Integer, ScalarSelect, Select, bindparam, func, select, union_all
 
-from shop.catalogue.cards import Picture, first_pictures
+from shop.catalogue.cards import Picture, first_picture, read_picture
 from shop.catalogue.models import Product
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
@@ -65,30 +65,25 @@ class StoryTeaser:
 
 
 def featured_producers(today: date, limit: int = 3) -> list[FeaturedMaker]:
-    """Public makers that are featured on this day, in the order that staff gave; three SELECTs."""
+    """Public makers that are featured on this day, in the order that staff gave; two SELECTs."""
     return front_page(today, makers=limit, collections=0)[0]
 
 
 def front_page(
     today: date, *, makers: int = 3, collections: int = 3
 ) -> tuple[list[FeaturedMaker], list[CollectionTeaser]]:
-    """Featured makers and published collections, each with pictures; four SELECTs for all of it."""
+    """Featured makers and published collections, each with pictures; three SELECTs for all of it."""
     featured = plain_rows(_featured(), today=today, most=makers)
-    goods = _goods([row.id for row in featured])
+    pictures = _goods([row.id for row in featured])
     gathered = plain_rows(_collections(), most=collections) if collections else []
-    pictures = first_pictures([*(row.id for row in goods), *(row.product_id for row in gathered)])
-    of_maker: dict[int, list[Picture]] = {}
-    for row in goods:
-        if row.id in pictures:
-            of_maker.setdefault(row.producer_id, []).append(pictures[row.id])
     return (
-        [_maker(row, of_maker.get(row.id, [])) for row in featured],
-        [_teaser(row, pictures) for row in gathered],
+        [_maker(row, pictures.get(row.id, [])) for row in featured],
+        [_teaser(row) for row in gathered],
     )
 
 
-def _teaser(row: Any, pictures: Mapping[int, Picture]) -> CollectionTeaser:
-    facts: list[Any] = [*row[1:], pictures.get(row.product_id)]
+def _teaser(row: Any) -> CollectionTeaser:
+    facts: list[Any] = [*row[:-1], read_picture(row[-1])]
     return CollectionTeaser(*facts)
 
 
@@ -139,18 +134,22 @@ def _featured() -> Query:
     return query
 
 
-def _goods(producer_ids: Sequence[int]) -> Sequence[Any]:
-    """The last public products of each maker; a short look into the index for each, however many it has."""
+def _goods(producer_ids: Sequence[int]) -> dict[int, list[Picture]]:
+    """Pictures of the last public products of each maker; a short look into the index for each, however many it has."""
     wanted = list(dict.fromkeys(producer_ids))
-    return (
-        plain_rows(_last_products(len(wanted)), **{f"maker_{n}": key for n, key in enumerate(wanted)}) if wanted else []
-    )
+    found: dict[int, list[Picture]] = {}
+    values = {f"maker_{n}": key for n, key in enumerate(wanted)}
+    for producer_id, packed in plain_rows(_last_products(len(wanted)), **values) if wanted else ():
+        picture = read_picture(packed)
+        if picture is not None:
+            found.setdefault(producer_id, []).append(picture)
+    return found
 
 
 @cache
 def _last_products(makers: int) -> Any:
     looks = [
-        select(Product.id, Product.producer_id)
+        select(Product.producer_id, first_picture().label("picture"))
         .join(Producer, Producer.id == Product.producer_id)
         .where(Product.producer_id == bindparam(f"maker_{number}"), product_is_public())
         .order_by(Product.id.desc())
@@ -175,8 +174,9 @@ def _collections() -> Query:
     ranked = select(items, how_many.label("how_many"), place.label("place")).subquery()
     names = (Collection.slug, Collection.title_id, Collection.title_en, Collection.intro_id, Collection.intro_en)
     query: Query = (
-        select(ranked.c.product_id, *names, ranked.c.how_many)
+        select(*names, ranked.c.how_many, first_picture().label("picture"))
         .join(ranked, ranked.c.collection_id == Collection.id)
+        .join(Product, Product.id == ranked.c.product_id)
         .where(Collection.published, ranked.c.place == 1)
         .order_by(Collection.position, Collection.id)
         .limit(bindparam("most", type_=Integer()))

@@ -1,11 +1,11 @@
 """What everybody may read of a maker: columns that stand on public pages, and no others."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
+from shop.platform.db import columns_of
 from shop.producers.models import Producer, ReplyStats
 from shop.producers.types import ProducerForm
-from shop.platform.db import columns_of
 
 
 @dataclass(frozen=True, slots=True)

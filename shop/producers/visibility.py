@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, and_
 
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
+from shop.platform.db import is_member
 from shop.producers.models import Producer
 from shop.producers.types import ProducerStatus
 
@@ -11,7 +12,7 @@ from shop.producers.types import ProducerStatus
 def producer_is_public() -> ColumnElement[bool]:
     """SQL condition on Producer: active, not hidden, 18 or over, with a live consent ``profile``."""
     return and_(
-        Producer.status == ProducerStatus.ACTIVE,
+        is_member(Producer.status, ProducerStatus.ACTIVE),
         Producer.hidden_at.is_(None),
         Producer.is_adult,
         allowed(Producer.public_id, Purpose.PROFILE),

@@ -6,7 +6,7 @@ from shop.catalogue.asking import AskingFacts
 from shop.catalogue.cards import ProductCard
 from shop.catalogue.maker_page import MakerDetails
 from shop.catalogue.makers import MakerCard
-from shop.producers.models import Producer, ReplyStats
+from shop.producers.public import PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine
 from shop.producers.types import ProducerForm
 from shop.regions.names import places
@@ -20,7 +20,7 @@ from shop.web.words import count_words, description, duration_words, foreign
 View = dict[str, Any]
 
 
-def maker_facts(producer: Producer, district: str | None, stats: ReplyStats | None) -> View:
+def maker_facts(producer: PublicMaker, district: str | None, stats: Replies | None) -> View:
     """The panel of a maker beside its goods."""
     return {
         "name": producer.stall_name,
@@ -34,12 +34,12 @@ def maker_facts(producer: Producer, district: str | None, stats: ReplyStats | No
     }
 
 
-def people_words(producer: Producer) -> str:
+def people_words(producer: PublicMaker) -> str:
     """How many work there."""
     return ngettext("%(n)s pekerja", "%(n)s pekerja", producer.workers, n=number(producer.workers))
 
 
-def place_words(producer: Producer, district: str | None) -> str:
+def place_words(producer: PublicMaker, district: str | None) -> str:
     """Kecamatan as far as agreed, and always the regency."""
     regency = places()[producer.regency_code].short
     return f"{district}, {regency}" if district else regency
@@ -54,13 +54,13 @@ def asking_words(card: ProductCard, facts: AskingFacts) -> View:
     return {"reply_text": _reply_time(facts.stats), "free_text": free}
 
 
-def _reply_time(stats: ReplyStats | None) -> str:
+def _reply_time(stats: Replies | None) -> str:
     if stats is None or stats.median_reply_minutes is None or not stats.answered:
         return ""
     return gettext("Biasanya menjawab dalam %(time)s.", time=duration_words(stats.median_reply_minutes))
 
 
-def reply_words(stats: ReplyStats | None) -> str:
+def reply_words(stats: Replies | None) -> str:
     """How the maker answers and what it finished, from what happened here; nothing without."""
     sentences = [words] if (words := _reply_time(stats)) else []
     if stats is not None and stats.finished_orders:

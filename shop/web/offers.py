@@ -4,7 +4,7 @@ from typing import Any
 
 from shop.catalogue.details import ProductDetails
 from shop.catalogue.types import StockMode
-from shop.producers.models import Producer
+from shop.producers.public import PublicMaker
 from shop.regions.names import places
 from shop.text.links import absolute
 from shop.text.names import name_of
@@ -67,7 +67,7 @@ def _availability(details: ProductDetails) -> str:
     return "InStock" if details.product.stock_mode is StockMode.READY else "MadeToOrder"
 
 
-def maker_data(producer: Producer) -> Data:
+def maker_data(producer: PublicMaker) -> Data:
     """A maker under its stall name, with its regency; never a person."""
     place = places()[producer.regency_code]
     return {

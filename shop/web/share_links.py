@@ -11,7 +11,7 @@ from shop.catalogue.makers import public_maker
 from shop.catalogue.photos import delete_share_pictures, master_name, share_name
 from shop.platform import storage
 from shop.platform.share_picture import Kind, Tone, draw_share_picture
-from shop.producers.models import Producer
+from shop.producers.public import PublicMaker
 from shop.regions.names import places
 from shop.text.honesty import labels
 from shop.text.language import SOURCE_LANGUAGE, using
@@ -65,7 +65,7 @@ def of_product(card: ProductCard) -> Shown:
     )
 
 
-def of_maker(producer: Producer) -> Shown:
+def of_maker(producer: PublicMaker) -> Shown:
     """A maker's picture: its stall name on its own cloth."""
     with using(SOURCE_LANGUAGE):
         subtitle = f"{form_words(producer.form)} · {places()[producer.regency_code].short}"

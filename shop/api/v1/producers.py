@@ -21,7 +21,7 @@ from shop.catalogue.maker_page import MakerDetails, maker_details
 from shop.catalogue.makers import MakerFilter, public_makers
 from shop.lib.errors import Invalid, NotFound
 from shop.lib.pages import decode_cursor
-from shop.producers.models import Producer
+from shop.producers.public import PublicMaker
 from shop.producers.public_labels import labels_shown
 from shop.regions.queries import known_codes
 
@@ -86,7 +86,7 @@ def _detail(found: MakerDetails) -> ProducerDetail:
     )
 
 
-def _item(producer: Producer) -> ProducerItem:
+def _item(producer: PublicMaker) -> ProducerItem:
     province, _, _ = producer.regency_code.partition(".")
     return ProducerItem(
         slug=producer.slug,
