@@ -41,9 +41,7 @@ def free_capacity(product: Product, month: date | None = None) -> int | None:
     return free_of(product, _entry(product.id, first), weeks, first)
 
 
-def free_of(
-    product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, month: date | None = None
-) -> int | None:
+def free_of(product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, month: date | None = None) -> int | None:
     """The same from facts that are already there: the month's entry, and the full weeks that reach into it."""
     if entry is not None and entry.level is CapacityLevel.FULL:
         return 0
