@@ -11,11 +11,12 @@ from shop.inquiries.models import InquiryPart, PartLine
 from shop.inquiries.types import PartState
 from shop.orders.models import Order
 from shop.orders.stall import DeskItem
-from shop.text.formats import ago, date_short, number, rupiah
+from shop.text.formats import ago, date_short, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.text.names import name_of
+from shop.text.units import amount
 from shop.web.selling.pictures import own_image
 
 _STATES = {
@@ -67,7 +68,7 @@ def title_of(part: InquiryPart) -> str:
 
 def line_words(share: PartLine) -> str:
     """Quantity, unit and name of one line."""
-    return f"{number(share.quantity)} {unit_name(share.line.unit_code)} {share.line.name}"
+    return f"{amount(share.quantity, share.line.unit_code)} {share.line.name}"
 
 
 def unit_name(code: str) -> str:

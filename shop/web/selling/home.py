@@ -34,10 +34,17 @@ def index() -> ResponseReturnValue:
         week_level=week_levels(maker, [monday]).get(monday),
         companion=companion_of(maker),
         maker=maker,
-        hidden=_hidden(maker),
-        may_show=maker.status is ProducerStatus.ACTIVE and g.actor.may_for(maker.public_id, Right.CONSENT),
-        may_open=g.actor.may_for(maker.public_id, Right.CAPACITY),
+        **_standing(maker),
     )
+
+
+def _standing(maker: Producer) -> dict[str, Any]:
+    """Whether others see the stall, and what this person may do about it."""
+    return {
+        "hidden": _hidden(maker),
+        "may_show": maker.status is ProducerStatus.ACTIVE and g.actor.may_for(maker.public_id, Right.CONSENT),
+        "may_open": g.actor.may_for(maker.public_id, Right.CAPACITY),
+    }
 
 
 def _hidden(maker: Producer) -> str:

@@ -8,12 +8,13 @@ from shop.inquiries.types import LineAnswer
 from shop.lib.clock import to_wib
 from shop.orders.models import Order
 from shop.orders.types import OrderState
-from shop.text.formats import date_long, datetime_wib, number, rupiah
+from shop.text.formats import date_long, datetime_wib, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
+from shop.text.units import amount
 from shop.web.selling.answering import contact_is_open
-from shop.web.selling.desk import title_of, unit_name
+from shop.web.selling.desk import title_of
 from shop.web.selling.pictures import own_image
 from shop.web.words import deposit_words
 
@@ -61,8 +62,7 @@ def _steps(order: Order) -> list[tuple[str, str, str | None]]:
 
 
 def _line(line: Any, photos: Mapping[int, Photo]) -> dict[str, Any]:
-    unit = unit_name(line.unit_code)
-    words = f"{number(line.quantity)} {unit} × {rupiah(line.unit_price)}"
+    words = f"{amount(line.quantity, line.unit_code)} × {rupiah(line.unit_price)}"
     return {
         "name": line.line.name,
         "lines": [one for one in (words, line.description, line.line.note) if one],

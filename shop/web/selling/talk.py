@@ -18,6 +18,7 @@ from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.names import name_of
+from shop.text.units import amount
 from shop.web.selling.answering import contact_is_open
 from shop.web.selling.desk import product_ids, state_words, title_of, unit_name
 from shop.web.selling.pictures import own_image
@@ -52,7 +53,7 @@ def page_facts(view: PartView, order: Order | None) -> dict[str, Any]:
 def _asked(share: PartLine, photos: Any) -> dict[str, Any]:
     line, product = share.line, share.line.product
     unit = unit_name(line.unit_code)
-    facts = [f"{number(share.quantity)} {unit}"]
+    facts = [amount(share.quantity, line.unit_code)]
     sizes = [f"{size.get('size') or size.get('name')} {size.get('quantity')}" for size in line.sizes]
     wishes = _wishes(line)
     return {
@@ -89,7 +90,7 @@ def _price_hint(product: Product | None, share: PartLine, unit: str) -> str:
 def _short(part: InquiryPart) -> str:
     """The question's own words: how much of one thing, or how many things."""
     if len(part.shares) == 1:
-        return f"{number(part.shares[0].quantity)} {unit_name(part.shares[0].line.unit_code)}"
+        return amount(part.shares[0].quantity, part.shares[0].line.unit_code)
     return ngettext("%(num)s barang ini", "%(num)s barang ini", len(part.shares))
 
 
@@ -107,14 +108,14 @@ def _needs(part: InquiryPart) -> list[str]:
 def _facts(part: InquiryPart) -> list[tuple[str, str]]:
     inquiry = part.inquiry
     pairs = [
-        (_("Pembeli"), inquiry.name),
+        (_("Nama pembeli"), inquiry.name),
         (_("Lembaga"), inquiry.organisation),
         (_("Perlu sebelum"), date_long(inquiry.needed_by) if inquiry.needed_by else ""),
         (_("Kirim ke"), inquiry.place),
         (_("Contoh dulu"), _("Ya, minta contoh") if inquiry.sample_wanted else ""),
         (_("Uang muka"), inquiry.deposit_note),
         (_("Surat"), ", ".join(label(PaperKind(one)) for one in inquiry.papers_wanted)),
-        (_("Masuk"), f"{datetime_wib(part.sent_at)} ({ago(part.sent_at)})"),
+        (_("Tanggal masuk"), f"{datetime_wib(part.sent_at)} ({ago(part.sent_at)})"),
     ]
     return [(term, value) for term, value in pairs if value]
 
@@ -152,8 +153,7 @@ def _quote(quote: Quote, *, newest: bool) -> dict[str, Any]:
 def _answer(line: Any) -> tuple[str, str]:
     if line.answer is LineAnswer.CANNOT:
         return line.line.name, label(line.answer)
-    unit = unit_name(line.unit_code)
-    words = f"{number(line.quantity)} {unit} × {rupiah(line.unit_price)}"
+    words = f"{amount(line.quantity, line.unit_code)} × {rupiah(line.unit_price)}"
     return line.line.name, f"{words} ({line.description})" if line.description else words
 
 

@@ -47,7 +47,7 @@ class MoneyField(ParsedField):
         try:
             return parse_rupiah(text)
         except Invalid as error:
-            raise Invalid(error.code.replace("money_", "sum_"), **error.params) from None
+            raise Invalid(error.code.replace("money_", "sum_"), None, **error.params) from None
 
     def shown(self, data: Any) -> str:
         return f"{data:,}".replace(",", ".")

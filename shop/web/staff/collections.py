@@ -23,6 +23,7 @@ from shop.curation.commands import (
 from shop.lib.errors import ShopError
 from shop.text.errors import sentence
 from shop.text.formats import number
+from shop.text.language import SOURCE_LANGUAGE, current_language
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import ActionForm, Longest, ParagraphField, Required, ShopForm, TextField
@@ -59,7 +60,7 @@ def index() -> ResponseReturnValue:
     """The collections that this person may change, in the order of the home page."""
     rows: list[list[Any]] = [
         [
-            {"text": row.title_id, "url": url_for("staff.collections.edit", public_id=row.public_id)},
+            {"text": _title(row), "url": url_for("staff.collections.edit", public_id=row.public_id)},
             {"text": number(count), "number": True},
             {"text": _("Terbit"), "label_tone": "verified"} if row.published else _("Belum terbit"),
         ]
@@ -131,6 +132,10 @@ def remove(public_id: str, product: str) -> ResponseReturnValue:
         except ShopError as error:
             flash(sentence(error), "error")
     return _back(public_id, **({"dikeluarkan": product, "tempat": str(place)} if place is not None else {}))
+
+
+def _title(row: Any) -> str:
+    return str(row.title_id if current_language() == SOURCE_LANGUAGE else row.title_en)
 
 
 def _back(public_id: str, **told: str) -> ResponseReturnValue:
