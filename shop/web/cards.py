@@ -49,7 +49,7 @@ def _view(card: ProductCard, language: str, *, eager: bool, stale: bool) -> Card
         "price_text": price_text,
         "unit_text": unit_text,
         "min_text": gettext("Min. %(n)s", n=number(card.moq)),
-        "lead_text": lead_words(card.stock_mode, card.lead_days),
+        "lead_text": "" if card.sold_out else lead_words(card.stock_mode, card.lead_days),
         "place": short_name(card.regency_name),
         "producer_name": card.producer_name,
         "producer_lang": None if card.producer_language == language else card.producer_language,

@@ -113,7 +113,7 @@ def _shown(form: Any, slug: str, card: ProductCard | None, product: Product | No
 
 def wished() -> int | None:
     """The quantity that the product page passed on."""
-    wished = request.args.get("jumlah", "")
+    wished = request.args.get("quantity") or request.args.get("jumlah", "")
     return int(wished) if wished.isascii() and wished.isdecimal() and 0 < len(wished) <= len("1000000") else None
 
 

@@ -48,7 +48,9 @@ def place_words(producer: PublicMaker, district: str | None) -> str:
 def asking_words(card: ProductCard, facts: AskingFacts) -> View:
     """Beside the form about a product: how soon the maker answers, and what it can still make this month."""
     free = ""
-    if facts.free is not None:
+    if card.sold_out:
+        free = gettext("Anda tetap bisa bertanya kapan dibuat lagi.")
+    elif facts.free is not None:
         left = count_words(facts.free, card.unit)
         free = gettext("Kapasitas bulan ini sisa %(count)s.", count=left) if facts.free else gettext("Bulan ini penuh.")
     return {"reply_text": _reply_time(facts.stats), "free_text": free}

@@ -21,8 +21,8 @@ def quick_facts(details: ProductDetails) -> list[Fact]:
     least = count_words(product.moq, unit)
     if product.multiple > 1:
         least = gettext("%(least)s, kelipatan %(step)s", least=least, step=number(product.multiple))
-    way = gettext("Pesanan")
-    if ready:
+    way = gettext("Sedang habis") if product.sold_out else gettext("Pesanan")
+    if ready and not product.sold_out:
         way = gettext("Stok siap")
         if product.stock_ready:
             way = gettext("Stok siap, %(count)s", count=count_words(product.stock_ready, unit))

@@ -53,6 +53,7 @@ def test_the_form_says_what_is_free_and_how_soon_the_maker_answers(client: Perso
 
 
 def test_the_form_says_that_a_month_is_full_and_promises_nothing_unknown(client: Person, db_session: Db) -> None:
-    full, unknown = vest(sold_out=True), vest(capacity_per_month=None)
+    full, sold, unknown = vest(capacity_per_month=0), vest(sold_out=True), vest(capacity_per_month=None)
     assert "Bulan ini penuh" in client.visit(f"/produk/{full.slug}/tanya").text
+    assert "kapan dibuat lagi" in client.visit(f"/produk/{sold.slug}/tanya").text
     assert "bulan ini" not in client.visit(f"/produk/{unknown.slug}/tanya").texts("#quantity-hint")[0].lower()

@@ -69,6 +69,7 @@ def test_the_quantity_box_leads_to_the_inquiry_form(client: Person, db_session: 
     assert (form["action"], form["method"]) == (f"/produk/{product.slug}/tanya", "get")
     assert form.input is not None
     assert form.input["name"] == "quantity"
+    assert 'value="70"' in str(client.visit(f"{form['action']}?quantity=70").soup.find(id="quantity"))
     links = {str(link["href"]) for link in client.visit(f"/produk/{product.slug}").soup.select("main a")}
     assert {f"/permintaan/tambah/{product.slug}", f"/pengaduan?produk={product.slug}"} <= links
 
