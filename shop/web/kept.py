@@ -6,9 +6,7 @@ Nothing here has to be forgotten when data changes: a piece is kept under everyt
 from collections.abc import Callable
 from typing import Any
 
-from flask import g
-
-from shop.text.language import SOURCE_LANGUAGE, current_language
+from shop.text.language import current_language
 
 MOST_PIECES = 4_000
 
@@ -24,7 +22,7 @@ class KeptAddresses:
         """As flask.url_for."""
         if values or endpoint.startswith("."):
             return self._build(endpoint, **values)
-        key = (endpoint, g.get("lang", SOURCE_LANGUAGE))
+        key = (endpoint, current_language())
         address = self._kept.get(key)
         if address is None:
             address = self._kept[key] = self._build(endpoint)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -51,7 +52,7 @@ class Listing:
     def action(self) -> str:
         return local_path(self.place.path)
 
-    @property
+    @cached_property
     def total_text(self) -> str:
         """How many there are; nothing where nobody counted."""
         total = self.found.total
@@ -61,24 +62,24 @@ class Listing:
     def apply_text(self) -> str:
         return gettext("Tampilkan %(found)s", found=self.total_text if self.found.total else gettext("produk"))
 
-    @property
+    @cached_property
     def groups(self) -> list[dict[str, Any]]:
         return filter_groups(self.filters, self.found.facets, own_category=self.place.category)
 
-    @property
+    @cached_property
     def chips(self) -> list[tuple[str, str, bool, None]]:
         """Filters in force, each leading to the list without it."""
         wider = chips_in_force(self.filters, own_category=self.place.category)
         return [(text, self.place.address(filters), True, None) for text, filters in wider]
 
-    @property
+    @cached_property
     def quick_chips(self) -> list[tuple[str, str, bool, None]]:
         """What many look for, one tap away; once in force it stands among the chips that take it away again."""
         if not self.cards:
             return []
         return [(text, self.place.address(filters), False, None) for text, filters in quick_ways(self.filters)]
 
-    @property
+    @cached_property
     def read_chips(self) -> list[tuple[str, str, bool, None]]:
         """What was read in the words, each leading to the list without it."""
         if self.found.read is None:
@@ -86,7 +87,7 @@ class Listing:
         wider = chips_of_reading(self.filters, self.found.read)
         return [(text, self.place.address(filters), True, None) for text, filters in wider]
 
-    @property
+    @cached_property
     def near_chips(self) -> list[tuple[str, str, bool, str]]:
         """Kinds that the words mean, for a list that has not what was asked for."""
         read, counts, known = self.found.read, kind_counts(), book().kinds
