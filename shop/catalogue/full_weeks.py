@@ -1,6 +1,5 @@
 """Weeks of which a maker said that they are full, as they bear on a month."""
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -16,7 +15,6 @@ from shop.platform.db import db
 
 Weeks = frozenset[date]
 NO_WEEKS: Weeks = frozenset()
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # whatever stands between them
 _LONGEST_MONTH = timedelta(days=31)
 _BEFORE = timedelta(days=6)
 
