@@ -16,7 +16,7 @@ from shop.catalogue.packing import packed, packed_rows, unpacked
 from shop.catalogue.types import CertificateStatus, CertificateType, PhotoState, PriceBasis, StockMode
 from shop.catalogue.visibility import product_is_public
 from shop.lib.clock import today_wib
-from shop.platform.db import is_member, plain_rows
+from shop.platform.db import is_member, kept_rows, plain_rows
 from shop.producers.models import Producer
 from shop.regions.models import Region
 
@@ -180,7 +180,7 @@ def cards_by_id(ids: Sequence[int]) -> list[ProductCard]:
     """Public products of these ids in this order; what is not public is left out."""
     if not ids:
         return []
-    found = {card.id: card for card in cards(_cards_of_ids(), ids=ids)}
+    found = {card.id: card for card in read_cards(kept_rows(_cards_of_ids, ids=ids))}
     return [found[one] for one in ids if one in found]
 
 
@@ -195,9 +195,9 @@ def card_by_public_id(public_id: str) -> ProductCard | None:
     return found[0] if found else None
 
 
-def cards(query: Select[*tuple[Any, ...]], **values: Any) -> list[ProductCard]:
+def cards(query: Select[*tuple[Any, ...]]) -> list[ProductCard]:
     """Run a cards query."""
-    return read_cards(plain_rows(query, **values))
+    return read_cards(plain_rows(query))
 
 
 def read_cards(rows: Iterable[Any]) -> list[ProductCard]:

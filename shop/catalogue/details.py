@@ -34,7 +34,7 @@ from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
-from shop.platform.db import columns_of, db, plain_rows
+from shop.platform.db import columns_of, db, kept_rows
 from shop.producers.models import Producer, ReplyStats
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
@@ -116,7 +116,7 @@ class ProductDetails:
 
 def product_details(slug: str) -> ProductDetails | None:
     """The public product of this slug, or None."""
-    rows = plain_rows(_main(), slug=slug, **weeks_bound(today_wib()))
+    rows = kept_rows(_main, slug=slug, **weeks_bound(today_wib()))
     if not rows:
         return None
     row = iter(rows[0])

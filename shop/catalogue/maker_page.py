@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from shop.catalogue.book import UnitFacts, book
 from shop.catalogue.capacity import free_of
-from shop.catalogue.cards import Picture, ProductCard, cards, packed_photo, public_cards_query, read_picture
+from shop.catalogue.cards import Picture, ProductCard, packed_photo, public_cards_query, read_cards, read_picture
 from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.makers import newest_story
 from shop.catalogue.models import CapacityEntry, Photo, Product
@@ -22,7 +22,7 @@ from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import columns_of, db, plain_rows
+from shop.platform.db import columns_of, db, kept_rows
 from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyStats, Story
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
@@ -68,7 +68,7 @@ class MakerDetails:
 
 def maker_details(slug: str, cursor: str | None = None) -> MakerDetails | None:
     """The public maker of this slug with a page of its goods, or None; four SELECTs."""
-    rows = plain_rows(_main(), slug=slug, today=today_wib())
+    rows = kept_rows(_main, slug=slug, today=today_wib())
     if not rows:
         return None
     row = iter(rows[0])
@@ -157,7 +157,7 @@ def _leader_name() -> Any:
 
 def _goods_page(producer_id: int, cursor: str | None) -> Page[ProductCard]:
     before = decode_cursor(cursor, int)
-    found = cards(_goods(), maker=producer_id, before=before[0] if before else _NEWEST)
+    found = read_cards(kept_rows(_goods, maker=producer_id, before=before[0] if before else _NEWEST))
     return Page(found[:_GOODS], encode_cursor([found[_GOODS - 1].id]) if len(found) > _GOODS else None)
 
 
@@ -169,7 +169,7 @@ def _goods() -> Select[*tuple[Any, ...]]:
 
 def _most_free(producer_id: int) -> tuple[int, UnitFacts] | None:
     """The most of one product that can still be made this month; products share the same hands."""
-    rows = plain_rows(_capacities(), maker=producer_id, **weeks_bound(today_wib()))
+    rows = kept_rows(_capacities, maker=producer_id, **weeks_bound(today_wib()))
     units = book().unit_by_id
     free = [
         (left, units[row.unit_id])

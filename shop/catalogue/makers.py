@@ -17,7 +17,7 @@ from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import db, plain_rows
+from shop.platform.db import db, kept_rows, plain_rows
 from shop.producers.models import Producer, Story
 from shop.producers.public import MAKER_COLUMNS, PublicMaker
 from shop.producers.types import StoryState
@@ -133,7 +133,7 @@ def _listed(wanted: MakerFilter) -> Select[*tuple[Any, ...]]:
 def _newest_goods(producer_ids: Sequence[int]) -> dict[int, list[Picture]]:
     """Pictures of the newest public products of each maker."""
     found: dict[int, list[Picture]] = {}
-    for producer_id, packed in plain_rows(_goods(), makers=producer_ids) if producer_ids else ():
+    for producer_id, packed in kept_rows(_goods, makers=producer_ids) if producer_ids else ():
         picture = read_picture(packed)
         if picture is not None:
             found.setdefault(producer_id, []).append(picture)

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, bindparam, literal, select, union_all
 from shop.catalogue.cards import public_cards_query
 from shop.catalogue.models import Product
 from shop.catalogue.visibility import product_is_public
-from shop.platform.db import plain_rows
+from shop.platform.db import kept_rows
 from shop.producers.models import Producer
 
 _MORE = 4
@@ -21,7 +21,7 @@ def neighbours(product_id: int, producer_id: int, kind_id: int) -> Sequence[Row[
 
     Alike ones are those next to it among all of its kind, so that every listing is shown by about as many others.
     """
-    return plain_rows(_both(), this=product_id, maker=producer_id, kind=kind_id)
+    return kept_rows(_both, this=product_id, maker=producer_id, kind=kind_id)
 
 
 @cache

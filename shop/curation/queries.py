@@ -14,7 +14,7 @@ from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.curation.models import Collection, CollectionItem, FeaturedProducer
-from shop.platform.db import db, plain_rows
+from shop.platform.db import db, kept_rows
 from shop.producers.models import Producer, Story
 from shop.producers.types import ProducerForm, StoryState
 from shop.producers.visibility import producer_is_public
@@ -73,9 +73,9 @@ def front_page(
     today: date, *, makers: int = 3, collections: int = 3
 ) -> tuple[list[FeaturedMaker], list[CollectionTeaser]]:
     """Featured makers and published collections, each with pictures; three SELECTs for all of it."""
-    featured = plain_rows(_featured(), today=today, most=makers)
+    featured = kept_rows(_featured, today=today, most=makers)
     pictures = _goods([row.id for row in featured])
-    gathered = plain_rows(_collections(), most=collections) if collections else []
+    gathered = kept_rows(_collections, most=collections) if collections else []
     return (
         [_maker(row, pictures.get(row.id, [])) for row in featured],
         [_teaser(row) for row in gathered],
@@ -139,7 +139,7 @@ def _goods(producer_ids: Sequence[int]) -> dict[int, list[Picture]]:
     wanted = list(dict.fromkeys(producer_ids))
     found: dict[int, list[Picture]] = {}
     values = {f"maker_{n}": key for n, key in enumerate(wanted)}
-    for producer_id, packed in plain_rows(_last_products(len(wanted)), **values) if wanted else ():
+    for producer_id, packed in kept_rows(_last_products, len(wanted), **values) if wanted else ():
         picture = read_picture(packed)
         if picture is not None:
             found.setdefault(producer_id, []).append(picture)
@@ -186,7 +186,7 @@ def _collections() -> Query:
 
 def story_teasers(limit: int = 3) -> list[StoryTeaser]:
     """The newest stories of public makers who agreed to have theirs told, one a maker."""
-    return [StoryTeaser(*row) for row in plain_rows(_stories(), most=limit)]
+    return [StoryTeaser(*row) for row in kept_rows(_stories, most=limit)]
 
 
 @cache

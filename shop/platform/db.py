@@ -2,11 +2,12 @@
 
 import enum
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -144,6 +145,32 @@ def plain_rows(statement: TypedReturnsRows[*tuple[Any, ...]], **values: Any) -> 
     For what every list reads. What was added and not flushed is not seen.
     """
     return db.session.connection().execute(statement, values).all()
+
+
+def kept_rows(
+    build: Callable[..., TypedReturnsRows[*tuple[Any, ...]]], *arguments: Any, **values: Any
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The same for a statement that ``build``, which is cached, made once for these arguments.
+
+    Its SQL is found by the statement itself; the library's own cache compares all parts of it at every execution.
+    """
+    options = {"compiled_cache": _kept_sql(build, *arguments)}
+    return db.session.connection().execute(build(*arguments), values, execution_options=options).all()
+
+
+class _KeptSql(dict[Any, Any]):
+    """What one statement was compiled to, for each dialect; the library asks with (dialect, parts, ...)."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key[0].name, default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        super().__setitem__(key[0].name, compiled)
+
+
+@cache
+def _kept_sql(*_statement: Any) -> _KeptSql:
+    return _KeptSql()
 
 
 def is_member(column: Any, member: enum.StrEnum) -> ColumnElement[bool]:

@@ -17,7 +17,7 @@ from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import db, plain_rows
+from shop.platform.db import db, kept_rows
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember, RecordLink
 from shop.producers.policies import REGISTRARS
 from shop.producers.public import PublicMaker
@@ -49,7 +49,7 @@ def public_programme_lines(producer: PublicMaker | Producer) -> list[ProgrammeLi
     known = {"province": producer.regency_code.partition(".")[0], "maker": producer.id, "subject": producer.public_id}
     return [
         ProgrammeLine(slug, name_id, name_en, _shown(title), held.year if held else year, days, verified_on)
-        for slug, name_id, name_en, title, days, verified_on, held, year in plain_rows(_public_lines(), **known)
+        for slug, name_id, name_en, title, days, verified_on, held, year in kept_rows(_public_lines, **known)
     ]
 
 

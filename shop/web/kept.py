@@ -9,6 +9,8 @@ from typing import Any
 from shop.text.language import current_language
 
 MOST_PIECES = 4_000
+MOST_LETTERS = 6_000_000
+"""Of all pieces of a process together: what they may take of its memory."""
 
 
 class KeptAddresses:
@@ -37,6 +39,7 @@ class KeptPieces:
 
     def __init__(self) -> None:
         self._pieces: dict[Any, Any] = {}
+        self._letters = 0
 
     def __call__(self, macro: Any, *arguments: Any) -> Any:
         """The piece, drawn now if these arguments were not there before; all are let go when they are too many."""
@@ -44,9 +47,11 @@ class KeptPieces:
         piece = self._pieces.get(key)
         if piece is None:
             piece = macro(*arguments)
-            if len(self._pieces) >= MOST_PIECES:
+            if len(self._pieces) >= MOST_PIECES or self._letters > MOST_LETTERS:
                 self._pieces.clear()
+                self._letters = 0
             self._pieces[key] = piece
+            self._letters += len(piece)
         return piece
 
 

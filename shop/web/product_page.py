@@ -64,9 +64,11 @@ def page_view(details: ProductDetails) -> View:
         "lines": [programme_words(line) for line in details.lines],
         "more": card_views(details.more),
         "alike": card_views(details.alike),
-        "ask_url": local_path(f"/produk/{slug}/tanya"),
-        "add_url": local_path(f"/permintaan/tambah/{slug}"),
-        "report_url": local_path("/pengaduan") + "?" + urlencode({"produk": slug}),
+        "ways": {
+            "ask": local_path(f"/produk/{slug}/tanya"),
+            "add": local_path(f"/permintaan/tambah/{slug}"),
+            "report": local_path("/pengaduan") + "?" + urlencode({"produk": slug}),
+        },
         "page_description": product_description(details),
     }
 
