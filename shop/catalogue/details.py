@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -29,7 +28,8 @@ from shop.catalogue.honesty import Paper, told
 from shop.catalogue.models import CapacityEntry, PriceTier, Product, ProductSlug, Variant
 from shop.catalogue.neighbours import neighbours
 from shop.catalogue.packing import packed_rows, unpacked
-from shop.catalogue.types import CapacityLevel, CapacityPeriod, PriceBasis, ProductStatus, StockMode
+from shop.catalogue.public_product import MonthFacts, PublicProduct
+from shop.catalogue.types import CapacityPeriod, ProductStatus
 from shop.catalogue.visibility import product_is_public
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
@@ -42,50 +42,6 @@ from shop.regions.models import Region
 from shop.regions.names import places
 
 _INSTEAD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class PublicProduct:
-    """The columns of a product that stand on its page."""
-
-    id: int
-    public_id: str
-    slug: str
-    producer_id: int
-    kind_id: int
-    name: str
-    description: str
-    language: str
-    unit_id: int
-    price: int | None
-    price_max: int | None
-    price_basis: PriceBasis
-    unit_price: int | None
-    moq: int
-    multiple: int
-    lead_days: int
-    capacity_per_month: int | None
-    stock_mode: StockMode
-    stock_ready: int | None
-    sold_out: bool
-    closed_until: date | None
-    attributes: dict[str, Any]
-    customisation: list[Any]
-    size_chart: list[Any]
-    deposit_percent: int | None
-    sample_price: int | None
-    weight_g: int | None
-    last_confirmed_at: datetime | None
-    published_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class MonthFacts:
-    """A month of a product's capacity."""
-
-    total: int | None
-    reserved: int
-    level: CapacityLevel | None
 
 
 _PRODUCT = len(fields(PublicProduct))

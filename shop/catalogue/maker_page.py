@@ -22,7 +22,7 @@ from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import columns_of, db, kept_rows
+from shop.platform.db import columns_of, db, is_member, kept_rows
 from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyStats, Story
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
@@ -106,17 +106,6 @@ def moved_maker(slug: str) -> str | None:
 @cache
 def _main() -> Select[*tuple[Any, ...]]:
     district = aliased(Region)
-    count = (
-        select(func.count(Product.id))
-        .where(
-            Product.producer_id == Producer.id,
-            Product.status == ProductStatus.PUBLISHED,
-            Product.papers_in_order,
-            Product.price_on_request | Product.price.is_not(None),
-        )
-        .correlate(Producer)
-        .scalar_subquery()
-    )
     query: Select[*tuple[Any, ...]] = (
         select(
             *MAKER_COLUMNS,
@@ -127,7 +116,7 @@ def _main() -> Select[*tuple[Any, ...]]:
             Producer.photo_key,
             allowed(Producer.public_id, Purpose.PHOTO).label("shows_photo"),
             _story_picture().label("picture"),
-            count.label("count"),
+            _how_many().label("count"),
         )
         .select_from(Producer)
         .outerjoin(district, and_(district.code == Producer.district_code, allowed(Producer.public_id, Purpose.PLACE)))
@@ -136,6 +125,17 @@ def _main() -> Select[*tuple[Any, ...]]:
         .where(Producer.slug == bindparam("slug"), producer_is_public())
     )
     return query
+
+
+def _how_many() -> ScalarSelect[int]:
+    """How many of a public maker's products are public, for a query on Producer."""
+    query = select(func.count(Product.id)).where(
+        Product.producer_id == Producer.id,
+        is_member(Product.status, ProductStatus.PUBLISHED),
+        Product.papers_in_order,
+        Product.price_on_request | Product.price.is_not(None),
+    )
+    return query.correlate(Producer).scalar_subquery()
 
 
 def _leader_name() -> Any:
