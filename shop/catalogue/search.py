@@ -16,7 +16,7 @@ from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, ShopError
 from shop.lib.pages import decode_cursor, encode_cursor
 from shop.platform import search_index
-from shop.platform.search_index import BadKey, Filter, IndexUnavailable, Query, Range, Result, Sort, Text
+from shop.platform.search_index import BadKey, Filter, IndexUnavailable, Query, Range, Result, Snapshot, Sort, Text
 from shop.producers.models import Producer
 
 PAGE = 24
@@ -59,17 +59,13 @@ def fresh_products(limit: int = 8) -> Found:
     """The newest product of each category, then the newest of all: a row that shows what there is; three SELECTs."""
     newest = CatalogueFilters(sort=Sort.NEWEST)
     try:
-        index = search_index.current()
-        everything = index.search(_query(newest, None, 3 * limit))
-        tops = [
-            index.search(Query(filters=(Filter("category", (slug,)),), sort=Sort.NEWEST, limit=1)).ids
-            for slug in book().categories
-        ]
+        snapshot, slugs = search_index.current().reader(), tuple(book().categories)
+        ids, everything = snapshot.kept(("fresh", slugs, limit), lambda: _fresh(snapshot, newest, slugs, limit))
     except IndexUnavailable:
         return _from_database(newest, limit)
-    ids = dict.fromkeys([one for top in tops for one in top] + list(everything.ids))
+    shown = cards_by_id(ids[:limit])
     return Found(
-        cards=cards_by_id(list(ids)[: 2 * limit])[:limit],
+        cards=shown if len(shown) == len(ids[:limit]) else cards_by_id(ids)[:limit],
         total=everything.total,
         capped=False,
         facets=everything.facets,
@@ -81,6 +77,19 @@ def fresh_products(limit: int = 8) -> Found:
     )
 
 
+def _fresh(snapshot: Snapshot, newest: CatalogueFilters, slugs: Sequence[str], limit: int) -> tuple[list[int], Result]:
+    """Twice as many ids as are wanted, since the database may hide some, and what there is in all."""
+    everything = snapshot.search(_query(newest, None, 3 * limit))
+    tops = [Query(filters=(Filter("category", (slug,)),), sort=Sort.NEWEST, limit=1) for slug in slugs]
+    first = [one for top in tops for one in snapshot.search(top).ids]
+    return list(dict.fromkeys([*first, *everything.ids]))[: 2 * limit], everything
+
+
+def _read(text: str) -> Reading:
+    snapshot = search_index.current().reader()
+    return snapshot.kept(("read", text), lambda: read_text(text, snapshot.has_word))
+
+
 def kind_counts() -> Mapping[str, int]:
     """How many products each kind has; empty where there is no index."""
     try:
@@ -90,8 +99,7 @@ def kind_counts() -> Mapping[str, int]:
 
 
 def _from_index(filters: CatalogueFilters, limit: int) -> Found:
-    index = search_index.current()
-    read = read_text(filters.text, index.reader().has_word) if filters.text else None
+    read = _read(filters.text) if filters.text else None
     query = _query(filters, read, limit)
     result, notices = _searched(query, filters)
     if result.total == 0 and read is not None and read.quantity_applies and filters.quantity is None:

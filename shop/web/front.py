@@ -1,6 +1,7 @@
 """Parts of the home page as its macros take them."""
 
 from collections.abc import Iterable, Mapping, Set
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from shop.regions.names import places
 from shop.text.formats import number
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 from shop.text.names import name_of
+from shop.web.assets import Assets
 from shop.web.cards import cloth, image_view, initials, local_path
 from shop.web.words import foreign
 
@@ -22,6 +24,7 @@ _MOST_PROVINCES = 6
 _MOST_REGENCIES = 8
 
 View = dict[str, Any]
+Chip = tuple[str, str, bool, str]
 
 
 def category_tiles(counts: Mapping[str, int] | None, total: int | None) -> list[View]:
@@ -40,7 +43,11 @@ def _tile(slug: str, path: str, name: str, count: int | None) -> View:
 
 def category_image(slug: str) -> View | None:
     """The drawn picture of a category; one that staff added later has none."""
-    assets = current_app.extensions["assets"]
+    return _category_image(current_app.extensions["assets"], slug)
+
+
+@cache
+def _category_image(assets: Assets, slug: str) -> View | None:
     try:
         files = {kind: [(assets.url(f"img/categories/{slug}-{w}.{kind}"), w) for w in _TILE_WIDTHS] for kind in _KINDS}
     except LookupError:
@@ -110,16 +117,22 @@ def story_cards(stories: Iterable[StoryTeaser], *, without: Set[str] = frozenset
     ]
 
 
-def place_chips(facets: Mapping[str, Mapping[str, int]]) -> list[tuple[str, str, bool, str]]:
+def place_chips(facets: Mapping[str, Mapping[str, int]]) -> list[Chip]:
     """Provinces, then regencies, with the most products."""
+    provinces, regencies = (tuple(facets.get(field, {}).items()) for field in ("province", "regency"))
+    chips = _chips("provinsi", provinces, _MOST_PROVINCES, current_language())
+    return [*chips, *_chips("kabkota", regencies, _MOST_REGENCIES, current_language())]
+
+
+@lru_cache(maxsize=64)
+def _chips(name: str, counts: tuple[tuple[str, int], ...], most: int, _language: str) -> list[Chip]:
     known = places()
-    chips = []
-    for field, name, most in (("province", "provinsi", _MOST_PROVINCES), ("regency", "kabkota", _MOST_REGENCIES)):
-        counts = facets.get(field, {})
-        for code in sorted((one for one in counts if one in known), key=lambda one: (-counts[one], one))[:most]:
-            address = local_path("/produk") + "?" + urlencode({name: code})
-            chips.append((known[code].short, address, False, number(counts[code])))
-    return chips
+    chosen = sorted(((code, count) for code, count in counts if code in known), key=lambda one: (-one[1], one[0]))
+    address = local_path("/produk")
+    return [
+        (known[code].short, f"{address}?{urlencode({name: code})}", False, number(count))
+        for code, count in chosen[:most]
+    ]
 
 
 def _products(count: int) -> str:

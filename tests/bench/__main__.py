@@ -61,7 +61,7 @@ def pages_measured(shop: BenchShop, bare_port: int, product: Product, seconds: i
     """Each round asks the yardstick and then each page; a page counts by the middle one of its rounds."""
     addresses = paths(product)
     spent, views = costs(shop, addresses), first_views(shop, addresses)
-    asked = {"bare": (bare_port, "/"), "hello": (bare_port, "/hello")}
+    asked = {"bare": (bare_port, "/"), "bare, rows only": (bare_port, "/rows"), "hello": (bare_port, "/hello")}
     asked |= {name: (shop.port, path) for name, path in addresses.items()}
     rates: dict[str, list[Rate]] = {name: [] for name in asked}
     for _ in range(ROUNDS):

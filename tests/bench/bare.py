@@ -3,8 +3,10 @@
 import os
 
 from flask import Flask, render_template
+from flask_sqlalchemy import SQLAlchemy
 from jinja2 import DictLoader
-from sqlalchemy import create_engine, text
+from sqlalchemy import select, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 PAGE = """<!doctype html>
 <html lang="id">
@@ -18,21 +20,43 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
-NEWEST = text(
-    "SELECT slug, name, price, moq FROM product WHERE status = 'published' AND id > :start ORDER BY id LIMIT 24"
-)
+NEWEST = "status = 'published' AND id > :start"
+
+
+class Base(DeclarativeBase):
+    """The models of this small app."""
+
+
+class Product(Base):
+    """As much of a product as the list shows."""
+
+    __tablename__ = "product"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str]
+    name: Mapped[str]
+    price: Mapped[int | None]
+    moq: Mapped[int]
+
 
 app = Flask(__name__)
 app.jinja_loader = DictLoader({"list.html": PAGE})
-engine = create_engine(os.environ["BENCH_DATABASE"])
+app.config["SQLALCHEMY_DATABASE_URI"] = os.environ["BENCH_DATABASE"]
+db = SQLAlchemy(app, model_class=Base)
 
 
 @app.get("/")
 def bare() -> str:
-    """A plain list of 24 products from one query."""
-    with engine.connect() as connection:
-        rows = connection.execute(NEWEST, {"start": 0}).all()
-    return render_template("list.html", title="Produk", rows=rows)
+    """A plain list of 24 products from one query, as one writes it with Flask-SQLAlchemy."""
+    found = select(Product).where(text(NEWEST).bindparams(start=0)).order_by(Product.id).limit(24)
+    return render_template("list.html", title="Produk", rows=db.session.scalars(found).all())
+
+
+@app.get("/rows")
+def rows() -> str:
+    """The same from rows of columns, without models: the least that any page could cost."""
+    found = text(f"SELECT slug, name, price, moq FROM product WHERE {NEWEST} ORDER BY id LIMIT 24")  # noqa: S608
+    return render_template("list.html", title="Produk", rows=db.session.execute(found, {"start": 0}).all())
 
 
 @app.get("/hello")

@@ -6,7 +6,7 @@ from shop.platform.search_index.documents import Document
 from shop.platform.search_index.generations import IndexBusy, IndexUnavailable
 from shop.platform.search_index.index import SearchIndex
 from shop.platform.search_index.queries import BadKey, Filter, Hint, Query, Range, Sort, TermGroup, Text
-from shop.platform.search_index.searching import Result
+from shop.platform.search_index.searching import Result, Snapshot
 
 __all__ = [
     "BadKey",
@@ -19,6 +19,7 @@ __all__ = [
     "Range",
     "Result",
     "SearchIndex",
+    "Snapshot",
     "Sort",
     "TermGroup",
     "Text",

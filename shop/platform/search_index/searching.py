@@ -1,9 +1,9 @@
 """Answers of one unchanging state of the index, each worked out once while that state is in use."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import tantivy
 from tantivy import Occur, Order
@@ -38,6 +38,8 @@ _LARGEST: Final = (1 << 62) - 1
 _REMEMBERED: Final = 512
 _VALUES_PER_FACET: Final = 600
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -66,6 +68,16 @@ class Snapshot:
         self.searcher = searcher
         self._results: dict[Query, Result] = {}
         self._counts: dict[tuple[Query, bool], _Counts] = {}
+        self._kept: dict[Hashable, Any] = {}
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What follows from this state and `key` alone, worked out once."""
+        if key not in self._kept:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            self._kept[key] = make()
+        made: Made = self._kept[key]
+        return made
 
     def search(self, query: Query) -> Result:
         """BadKey when `query.after` is not a key of such a query."""
