@@ -48,6 +48,7 @@ EVERYDAY_NAMES = {
     "sumatera selatan": ("sumsel", "sumatra selatan"),
     "sumatera utara": ("sumut", "sumatra utara"),
     "tangerang selatan": ("tangsel",),
+    "surakarta": ("solo",),
     "yogyakarta": ("jogja", "jogjakarta", "yogya"),
 }
 

@@ -2,7 +2,11 @@
 
 from shop.catalogue.book import book
 from shop.text.formats import number
-from shop.text.language import SOURCE_LANGUAGE, current_language
+from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
+
+N_ = str
+MEASURES = (N_("hari"), N_("kali"), N_("lapis"), N_("menit"), N_("orang"), N_("warna"))
+"""Units of the facts of kinds that are words; cm and kg are the same in both languages."""
 
 
 def unit_word(code: str, quantity: int = 1) -> str:
@@ -18,3 +22,8 @@ def unit_word(code: str, quantity: int = 1) -> str:
 def amount(quantity: int, code: str) -> str:
     """A quantity with its unit: 200 pcs."""
     return f"{number(quantity)} {unit_word(code, quantity)}"
+
+
+def measure_word(unit: str) -> str:
+    """The unit of a fact in the current language."""
+    return gettext(unit) if unit in MEASURES else unit

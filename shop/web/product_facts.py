@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from shop.catalogue.book import AttributeFacts
+from shop.catalogue.commands.sizing import SIZE
 from shop.catalogue.details import ProductDetails
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.text.formats import number, rupiah
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 from shop.text.names import name_of
+from shop.text.units import measure_word
 from shop.web.words import count_words, deposit_words
 
 Fact = tuple[str, str]
@@ -45,9 +47,9 @@ def attribute_words(fact: AttributeFacts, value: Any) -> str:
     if fact.type is AttributeType.BOOLEAN:
         return gettext("Ya") if value else gettext("Tidak")
     if fact.type in (AttributeType.INTEGER, AttributeType.DECIMAL):
-        return f"{_figure(value)} {fact.unit}".rstrip()
+        return f"{_figure(value)} {measure_word(fact.unit)}".rstrip()
     if fact.type is AttributeType.TEXT:
-        return f"{value} {fact.unit}".rstrip()
+        return f"{value} {measure_word(fact.unit)}".rstrip()
     column = "name_id" if current_language() == SOURCE_LANGUAGE else "name_en"
     names = {choice["code"]: choice[column] for choice in fact.choices}
     chosen = [names[code] for code in (value if isinstance(value, list) else [value]) if code in names]
@@ -108,7 +110,8 @@ def size_table(details: ProductDetails) -> tuple[list[str], list[list[str]]] | N
     if not rows:
         return None
     heads = list(dict.fromkeys(str(head) for row in rows for head in row))
-    return heads, [[str(row.get(head, "")) for head in heads] for row in rows]
+    shown = [gettext("Ukuran") if head == SIZE else head for head in heads]
+    return shown, [[str(row.get(head, "")) for head in heads] for row in rows]
 
 
 def _weight(grams: int, unit: str) -> str:

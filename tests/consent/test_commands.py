@@ -18,7 +18,7 @@ from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 
 pytestmark = pytest.mark.usefixtures("db_session")
-WAY = Way(text_version="2026-11-01", language="id", channel=ConsentChannel.WITNESS, witness="Pendamping")
+WAY = Way(text_version="2025-01-01", language="id", channel=ConsentChannel.WITNESS, witness="Pendamping")
 
 
 def answer(subject: str, state: ConsentState, purpose: Purpose = Purpose.PROFILE, way: Way = WAY) -> Consent:
@@ -63,7 +63,7 @@ def test_the_worker_is_told_in_the_same_transaction() -> None:
 
 def test_a_consent_with_an_end_is_not_live_after_it_even_before_the_clock_ran() -> None:
     subject = new_public_id()
-    way = Way(text_version="2026-11-01", language="en", until=now() + timedelta(days=365))
+    way = Way(text_version="2025-01-01", language="en", until=now() + timedelta(days=365))
     answer(subject, ConsentState.GIVEN, Purpose.STORY, way)
     assert is_allowed(subject, Purpose.STORY)
     with time_machine.travel(now() + timedelta(days=366)):
@@ -75,7 +75,7 @@ def test_a_consent_with_an_end_is_not_live_after_it_even_before_the_clock_ran() 
 
 
 def test_an_end_in_the_past_is_refused() -> None:
-    way = Way(text_version="2026-11-01", language="id", until=now() - timedelta(days=1))
+    way = Way(text_version="2025-01-01", language="id", until=now() - timedelta(days=1))
     with pytest.raises(Invalid) as caught:
         answer(new_public_id(), ConsentState.GIVEN, way=way)
     assert (caught.value.code, caught.value.field) == ("consent_already_over", "until")

@@ -14,6 +14,7 @@ from shop.lib.nik import has_nik, refuse_nik
         "35.22.01.123456.0001",
         "3522-0112-3456-0001",
         "KK 3522011234560001, RT 3",
+        "35 22 01 52 03 90 00 01",
     ],
 )
 def test_a_number_of_sixteen_digits_is_found(text: str) -> None:
@@ -22,7 +23,15 @@ def test_a_number_of_sixteen_digits_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "081234567890", "12345678901234567", "Rp1.500.000", "SK 463/2026", "+6281234567890"],
+    [
+        "",
+        "081234567890",
+        "12345678901234567",
+        "Rp1.500.000",
+        "SK 463/2026",
+        "+6281234567890",
+        "10 20 30 40 50 60 70 80",
+    ],
 )
 def test_other_numbers_pass(text: str) -> None:
     assert not has_nik(text)

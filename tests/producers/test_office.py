@@ -134,7 +134,7 @@ def test_only_keepers_of_both_sides_link_them_and_only_to_trainings_that_were_at
 
 
 def way(channel: ConsentChannel, witness: str | None = None) -> Way:
-    return Way(text_version="2026-11-01", language="id", channel=channel, witness=witness)
+    return Way(text_version="2025-01-01", language="id", channel=channel, witness=witness)
 
 
 @pytest.mark.parametrize(

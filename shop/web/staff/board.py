@@ -20,6 +20,7 @@ from shop.text.labels.curation import finding_words
 from shop.text.language import SOURCE_LANGUAGE, current_language, ngettext
 from shop.text.language import gettext as _
 from shop.text.names import name_of
+from shop.text.units import measure_word
 from shop.web.cards import cloth, initials
 from shop.web.guards import actor
 from shop.web.private_photos import private_image
@@ -132,4 +133,4 @@ def _value(fact: AttributeFacts, value: Any) -> str:
         return _("Ya") if value else _("Tidak")
     if fact.type is AttributeType.CHOICES:
         return join_words(names.get(one, one) for one in value)
-    return f"{names.get(str(value), value)} {fact.unit}".strip()
+    return f"{names.get(str(value), value)} {measure_word(fact.unit)}".strip()

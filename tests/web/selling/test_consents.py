@@ -123,7 +123,7 @@ def test_the_history_reads_from_the_newest_day_whatever_was_written_down_last(cl
     answer(client.visit("/lapak/izin"), "place")
     db.session.rollback()
     asked = {"state": ConsentState.ASKED, "channel": ConsentChannel.PAPER, "at": now() - timedelta(days=30)}
-    words = {"text_version": "2026-11-01", "language": "id"}
+    words = {"text_version": "2025-01-01", "language": "id"}
     db.session.add(Consent(subject=maker.public_id, purpose=Purpose.NAME, **asked, **words))
     db.session.commit()
     titles = client.visit("/lapak/izin").texts(".timeline__title")
