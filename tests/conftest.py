@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session, scoped_session
 
 from shop import create_app
@@ -56,8 +56,7 @@ def app(backend: Backend, settings: Settings) -> Iterator[Flask]:
     app.config.clear()
     app.config.update(config)
     connect(app, settings)
-    url = settings.database_url
-    db._app_engines[app][None] = create_engine(url, **engine_options(url))
+    db._app_engines[app][None] = _engine(settings.database_url)
     app.testing = True
     app.test_client_class = Person
     yield app
@@ -66,6 +65,16 @@ def app(backend: Backend, settings: Settings) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+def _engine(url: str) -> Engine:
+    """An engine of its own, with the dialect of the first: what was compiled once serves all tests of a database."""
+    made = create_engine(url, **engine_options(url))
+    first = _ENGINES.setdefault(made.dialect.name, made)
+    made.dialect = made.pool._dialect = first.dialect
+    made._compiled_cache = first._compiled_cache
+    return made
+
+
+_ENGINES: dict[str, Engine] = {}
 _APPS: dict[type[Backend], tuple[Shop, dict[str, Any]]] = {}
 
 

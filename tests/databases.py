@@ -55,7 +55,7 @@ class Postgresql:
         self.stem = f"shop_test_{os.getpid()}"
         self.numbers = count(1)
         self.template = f"{self.stem}_template"
-        self.current: str | None = None
+        self.idle: str | None = None
         self.uses = 0
         order("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'", self.template)
         fill(address(self.template), folder)
@@ -64,24 +64,25 @@ class Postgresql:
 
     @contextmanager
     def copy(self, _folder: Path) -> Iterator[str]:
-        if self.current is None:
-            self.current, self.uses = f"{self.stem}_{next(self.numbers)}", 0
-            order("CREATE DATABASE {} TEMPLATE {}", self.current, self.template)
+        name, self.idle = self.idle or self._made(), None
         self.uses += 1
         try:
-            yield address(self.current)
+            yield address(name)
         finally:
-            if self.uses >= MOST_USES or not self.baseline.restore(address(self.current)):
-                self._drop_current()
+            if self.idle is None and self.uses < MOST_USES and self.baseline.restore(address(name)):
+                self.idle = name
+            else:
+                order("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
     def drop(self) -> None:
-        self._drop_current()
-        order("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.template)
+        for name in (self.idle, self.template):
+            if name is not None:
+                order("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
-    def _drop_current(self) -> None:
-        if self.current is not None:
-            order("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.current)
-            self.current = None
+    def _made(self) -> str:
+        self.uses, name = 0, f"{self.stem}_{next(self.numbers)}"
+        order("CREATE DATABASE {} TEMPLATE {}", name, self.template)
+        return name
 
 
 class Baseline:

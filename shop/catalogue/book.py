@@ -1,7 +1,7 @@
 """The reference data as one snapshot in memory: kinds, categories, units; read again every half minute."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -75,11 +75,12 @@ class Book:
     units: Mapping[str, UnitFacts]
     kinds: Mapping[str, KindFacts]
     categories: Mapping[str, CategoryFacts]
-    unit_by_id: Mapping[int, UnitFacts] = field(repr=False)
-    kind_by_id: Mapping[int, KindFacts] = field(repr=False)
+    unit_by_id: Mapping[int, UnitFacts]
+    kind_by_id: Mapping[int, KindFacts]
 
 
 _books: WeakKeyDictionary[Engine, tuple[float, Book]] = WeakKeyDictionary()
+_last: tuple[str, Book] | None = None
 
 
 def book() -> Book:
@@ -87,11 +88,18 @@ def book() -> Book:
     engine = db.engine
     kept = _books.get(engine)
     if kept is None or monotonic() - kept[0] > _SECONDS or not kept[1].kinds:
-        fresh = _read()
-        same = kept is not None and repr(kept[1]) == repr(fresh)  # what was worked out from the old one stays good
-        kept = (monotonic(), kept[1] if same and kept is not None else fresh)
+        kept = (monotonic(), _the_same_as_last(_read()))
         _books[engine] = kept
     return kept[1]
+
+
+def _the_same_as_last(fresh: Book) -> Book:
+    """The book that was read last where this one says the same: what was worked out from that one stays good."""
+    global _last  # noqa: PLW0603
+    told = repr(fresh)
+    if _last is None or _last[0] != told:
+        _last = (told, fresh)
+    return _last[1]
 
 
 def forget_book() -> None:

@@ -12,7 +12,7 @@ from shop.inquiries.rules import LONGEST_MESSAGE, LONGEST_NAME, AskedLine, Askin
 from shop.inquiries.types import Contact
 from shop.lib.errors import Invalid
 from shop.orders.types import PaperKind
-from shop.regions.meaning import known_places, place_name, places_meant
+from shop.regions.meaning import place_name, places_meant
 from shop.regions.names import Place
 from shop.text.errors import sentence
 from shop.text.labels import choices
@@ -71,11 +71,6 @@ class ContactForm(ShopForm):
         self.buyer_type.choices = choices(BuyerType)
         meant = self._meant()
         self.region.choices = [(one.code, place_name(one)) for one in meant] if len(meant) > 1 else []
-
-    @property
-    def known_places(self) -> tuple[str, ...]:
-        """What the browser offers while a place is typed."""
-        return known_places()
 
     def validate_place(self, field: Any) -> None:
         """A name that several places bear wants one of them chosen."""

@@ -14,6 +14,7 @@ const parts = {
   "[data-password-show]": "password_show",
   "[data-copy]": "copy",
   "[data-look]": "look",
+  "[data-places]": "places",
 };
 
 for (const [hook, name] of Object.entries(parts)) {

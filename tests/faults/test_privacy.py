@@ -31,6 +31,8 @@ from tests.faults.crawling import crawl
 from tests.web.public.detail_rows import make_line, make_story
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("db_session")]
+ONCE = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+"""For walks through the whole shop whose like is made on PostgreSQL by the other tests here."""
 NAME = "Tenun Cendana Rahasia"
 
 
@@ -73,6 +75,7 @@ def with_portrait(maker: Producer) -> str:
     return maker.photo_key
 
 
+@ONCE
 def test_any_other_consent_that_is_withdrawn_hides_its_own_piece_and_nothing_else(app: Flask) -> None:
     maker = full_stall()
     subject, line = maker.public_id, db.session.scalars(select(RecordLink.public_id)).one()
@@ -140,6 +143,7 @@ def test_what_brought_a_person_into_a_programme_changes_no_public_byte(app: Flas
     assert [path for path in before if before[path] != after[path]] == []
 
 
+@ONCE
 def test_what_somebody_earns_and_where_they_were_trained_changes_no_public_byte(app: Flask) -> None:
     full_stall()
     enrolment = db.session.scalars(select(Enrolment)).one()

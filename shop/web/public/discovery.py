@@ -12,6 +12,7 @@ from shop.catalogue.sitemap import producers_with_products, product_parts, produ
 from shop.config import Settings
 from shop.curation.queries import published_collection_slugs
 from shop.platform.health import look
+from shop.regions.meaning import known_places
 from shop.web.edge import cacheable
 from shop.web.figures import figures
 
@@ -89,6 +90,12 @@ def _manifest(name: str) -> dict[str, Any]:
 def _icon(name: str, size: int, purpose: str = "any") -> dict[str, Any]:
     address = current_app.extensions["assets"].url(f"img/brand/{name}.png")
     return {"src": address, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+
+
+@pages.get("/tempat.json", localized=False)
+def places() -> Response:
+    """What a browser offers while somebody types a place; asked for when the box is entered."""
+    return _kept(jsonify(known_places()))
 
 
 @pages.get("/favicon.ico", localized=False)

@@ -65,6 +65,12 @@ def test_the_manifest_and_the_icon_lead_to_files(client: Person) -> None:
     assert client.get("/favicon.ico", follow_redirects=True).mimetype in ("image/vnd.microsoft.icon", "image/x-icon")
 
 
+def test_names_of_places_come_when_somebody_types_one(client: Person) -> None:
+    told = client.get("/tempat.json")
+    assert told.cache_control.public
+    assert "Kab. Serang, Banten" in (told.json or [])
+
+
 def test_a_process_that_answers_is_alive_and_one_that_can_write_is_ready(client: Person, app: Flask) -> None:
     assert client.get("/healthz").data == b"ok\n"
     told = client.get("/readyz")
