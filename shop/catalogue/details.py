@@ -38,6 +38,7 @@ from shop.platform.db import columns_of, db, kept_rows
 from shop.producers.models import Producer, ReplyStats
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
+from shop.producers.visibility import shown_portrait
 from shop.regions.models import Region
 from shop.regions.names import places
 
@@ -50,7 +51,7 @@ _MONTH = len(fields(MonthFacts))
 
 @dataclass(frozen=True, slots=True)
 class ProductDetails:
-    """A public product; `district` and `lines` are there only as far as its maker agreed."""
+    """A public product; `district`, `portrait` and `lines` are there only as far as its maker agreed."""
 
     product: PublicProduct
     producer: PublicMaker
@@ -58,6 +59,7 @@ class ProductDetails:
     unit: UnitFacts
     card: ProductCard
     district: str | None
+    portrait: str | None
     stats: Replies | None
     capacity: int | None
     free: int | None
@@ -79,7 +81,7 @@ def product_details(slug: str) -> ProductDetails | None:
     product, producer = PublicProduct(*islice(row, _PRODUCT)), PublicMaker(*islice(row, len(MAKER_COLUMNS)))
     stats, entry = list(islice(row, len(REPLIES_COLUMNS))), list(islice(row, _MONTH))
     month = None if entry[1] is None else MonthFacts(*entry)
-    district, weeks, photos, certificates, tiers, variants = row
+    district, portrait, weeks, photos, certificates, tiers, variants = row
     pictures, papers = read_pictures(photos), read_papers(certificates)
     near = read_cards(neighbours(product.id, product.producer_id, product.kind_id))
     return ProductDetails(
@@ -89,6 +91,7 @@ def product_details(slug: str) -> ProductDetails | None:
         unit=book().unit_by_id[product.unit_id],
         card=_card(product, producer, pictures, papers),
         district=district,
+        portrait=portrait,
         stats=None if stats[0] is None else Replies(*stats),
         capacity=month.total if month is not None and month.total is not None else product.capacity_per_month,
         free=0 if product.sold_out else free_of(product, month, read_weeks(weeks)),
@@ -173,6 +176,7 @@ def _main() -> Select[*tuple[Any, ...]]:
             *REPLIES_COLUMNS,
             *columns_of(CapacityEntry, MonthFacts),
             district.name.label("district"),
+            shown_portrait().label("portrait"),
             weeks_within(Producer.id).label("weeks"),
             all_pictures().label("pictures"),
             all_papers().label("papers"),

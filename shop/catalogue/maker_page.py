@@ -27,7 +27,7 @@ from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyS
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
 from shop.producers.types import MemberRole
-from shop.producers.visibility import producer_is_public
+from shop.producers.visibility import producer_is_public, shown_portrait
 from shop.regions.models import Region
 
 _GOODS = 24
@@ -56,7 +56,7 @@ class MakerDetails:
     producer: PublicMaker
     district: str | None
     leader: str | None
-    photo_key: str | None
+    portrait: str | None
     story: StoryFacts | None
     story_picture: Picture | None
     stats: Replies | None
@@ -74,12 +74,12 @@ def maker_details(slug: str, cursor: str | None = None) -> MakerDetails | None:
     row = iter(rows[0])
     producer = PublicMaker(*islice(row, len(MAKER_COLUMNS)))
     story, stats = list(islice(row, _STORY)), list(islice(row, len(REPLIES_COLUMNS)))
-    district, leader, photo_key, shows_photo, picture, count = row
+    district, leader, portrait, picture, count = row
     return MakerDetails(
         producer=producer,
         district=district,
         leader=leader,
-        photo_key=photo_key if shows_photo else None,
+        portrait=portrait,
         story=None if story[0] is None else StoryFacts(*story),
         story_picture=read_picture(picture),
         stats=None if stats[0] is None else Replies(*stats),
@@ -113,8 +113,7 @@ def _main() -> Select[*tuple[Any, ...]]:
             *REPLIES_COLUMNS,
             district.name.label("district"),
             _leader_name().label("leader"),
-            Producer.photo_key,
-            allowed(Producer.public_id, Purpose.PHOTO).label("shows_photo"),
+            shown_portrait().label("portrait"),
             _story_picture().label("picture"),
             _how_many().label("count"),
         )

@@ -21,7 +21,7 @@ from shop.platform.db import db, kept_rows, plain_rows
 from shop.producers.models import Producer, Story
 from shop.producers.public import MAKER_COLUMNS, PublicMaker
 from shop.producers.types import StoryState
-from shop.producers.visibility import producer_is_public
+from shop.producers.visibility import producer_is_public, shown_portrait
 
 PAGE = 24
 _GOODS = 3
@@ -43,9 +43,10 @@ class MakerFilter:
 
 @dataclass(frozen=True, slots=True)
 class MakerCard:
-    """A maker in a list; `quote` only with its consent."""
+    """A maker in a list; `portrait` and `quote` only with its consent."""
 
     producer: PublicMaker
+    portrait: str | None
     quote: str | None
     quote_language: str | None
     pictures: tuple[Picture, ...]
@@ -61,6 +62,7 @@ def public_makers(wanted: MakerFilter, cursor: str | None = None, limit: int = P
         [
             MakerCard(
                 PublicMaker(*row[:_MAKER]),
+                row.portrait,
                 row.quote,
                 row.story_language if row.quote else None,
                 tuple(pictures.get(row.id, ())),
@@ -98,7 +100,7 @@ def newest_story() -> Any:
 @cache
 def _everybody() -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
-        select(*MAKER_COLUMNS, Story.quote, Story.language.label("story_language"))
+        select(*MAKER_COLUMNS, shown_portrait().label("portrait"), Story.quote, Story.language.label("story_language"))
         .select_from(Producer)
         .outerjoin(Story, Story.id == newest_story())
         .where(producer_is_public(), Producer.id < bindparam("before"))

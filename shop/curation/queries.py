@@ -17,7 +17,7 @@ from shop.curation.models import Collection, CollectionItem, FeaturedProducer
 from shop.platform.db import db, kept_rows
 from shop.producers.models import Producer, Story
 from shop.producers.types import ProducerForm, StoryState
-from shop.producers.visibility import producer_is_public
+from shop.producers.visibility import producer_is_public, shown_portrait
 
 Query = Select[*tuple[Any, ...]]
 _GOODS = 3
@@ -34,6 +34,7 @@ class FeaturedMaker:
     cloth: str
     regency_code: str
     reason: str
+    portrait: str | None
     quote: str | None
     quote_language: str | None
     pictures: tuple[Picture, ...]
@@ -96,6 +97,7 @@ def _maker(row: Any, pictures: list[Picture]) -> FeaturedMaker:
         row.cloth,
         row.regency_code,
         row.reason,
+        row.portrait,
         row.quote,
         row.quote_language if row.quote else None,
         tuple(pictures),
@@ -122,6 +124,7 @@ def _featured() -> Query:
             Producer.cloth,
             Producer.regency_code,
             FeaturedProducer.reason,
+            shown_portrait().label("portrait"),
             Story.quote,
             Story.language.label("quote_language"),
         )

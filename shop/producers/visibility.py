@@ -1,6 +1,6 @@
 """What "public" means for a maker, in one place."""
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import Case, ColumnElement, and_, case
 
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
@@ -17,3 +17,8 @@ def producer_is_public() -> ColumnElement[bool]:
         Producer.is_adult,
         allowed(Producer.public_id, Purpose.PROFILE),
     )
+
+
+def shown_portrait() -> Case[str | None]:
+    """The key of a maker's portrait, for a query on Producer; NULL where it did not agree to have it shown."""
+    return case((allowed(Producer.public_id, Purpose.PHOTO), Producer.photo_key), else_=None)

@@ -125,6 +125,11 @@ def cloth(name: str) -> str:
     return known if known in CLOTHS else "kawung-indigo"
 
 
+def portrait_path(key: str | None) -> str | None:
+    """The address of a portrait of the size that stands beside a name."""
+    return f"/media/{key}/320.jpg" if key else None
+
+
 def initials(name: str) -> str:
     """At most two letters that stand for a maker: the first ones of its first and second word."""
     return "".join(word[0] for word in name.split()[:2] if word[:1].isalnum()).upper() or "•"

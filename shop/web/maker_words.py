@@ -13,14 +13,14 @@ from shop.regions.names import places
 from shop.text.formats import date_long, number
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 from shop.text.names import name_of
-from shop.web.cards import cloth, image_view, initials, local_path
+from shop.web.cards import cloth, image_view, initials, local_path, portrait_path
 from shop.web.front import form_words
 from shop.web.words import count_words, description, duration_words, foreign
 
 View = dict[str, Any]
 
 
-def maker_facts(producer: PublicMaker, district: str | None, stats: Replies | None) -> View:
+def maker_facts(producer: PublicMaker, district: str | None, portrait: str | None, stats: Replies | None) -> View:
     """The panel of a maker beside its goods."""
     return {
         "name": producer.stall_name,
@@ -28,6 +28,7 @@ def maker_facts(producer: PublicMaker, district: str | None, stats: Replies | No
         "url": local_path(f"/produsen/{producer.slug}"),
         "initials": initials(producer.stall_name),
         "cloth": cloth(producer.cloth),
+        "portrait": portrait_path(portrait),
         "form_text": f"{form_words(producer.form)} · {people_words(producer)}",
         "place": place_words(producer, district),
         "reply": reply_words(stats),
@@ -107,6 +108,7 @@ def maker_card(card: MakerCard) -> View:
         "lang": foreign(producer.language),
         "initials": initials(producer.stall_name),
         "cloth": cloth(producer.cloth),
+        "portrait": portrait_path(card.portrait),
         "form_text": form_words(producer.form),
         "place": places()[producer.regency_code].short,
         "quote": card.quote,
@@ -119,14 +121,14 @@ def maker_view(maker: MakerDetails) -> View:
     """The head, figures, story and record of a maker's page."""
     producer = maker.producer
     return {
-        **maker_facts(producer, maker.district, maker.stats),
+        **maker_facts(producer, maker.district, maker.portrait, maker.stats),
         "public_id": producer.public_id,
         "head_text": f"{form_words(producer.form)} · {place_words(producer, maker.district)}",
         "about": [part for part in producer.about.splitlines() if part.strip()],
         "skills": producer.skills,
         "since": producer.started_year,
         "leader": _leader(maker),
-        "photo": _photo(maker.photo_key),
+        "photo": _photo(maker.portrait),
         "stats": _figures(maker),
         "story": _story(maker),
         "steps": [programme_step(line) for line in sorted(maker.lines, key=lambda one: -one.year)],

@@ -60,7 +60,7 @@ def page_view(details: ProductDetails) -> View:
     slug = details.product.slug
     return {
         "product": product_view(details),
-        "maker": maker_facts(details.producer, details.district, details.stats),
+        "maker": maker_facts(details.producer, details.district, details.portrait, details.stats),
         "lines": [programme_words(line) for line in details.lines],
         "more": card_views(details.more),
         "alike": card_views(details.alike),

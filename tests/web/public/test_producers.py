@@ -113,6 +113,18 @@ def test_the_portrait_is_served_only_with_its_consent(client: Person, db_session
     assert client.get(f"/media/{KEY}/320.jpg").status_code == 404
 
 
+def test_the_portrait_stands_on_cards_only_with_its_consent(client: Person, db_session: Db) -> None:
+    maker = make_producer(photo_key="0123456789abcdefghjkmnpqrs")
+    product = make_product(producer=maker)
+    places = ("/produsen", f"/produk/{product.slug}")
+    portrait = f"img[src='/media/{maker.photo_key}/320.jpg']"
+    assert not [place for place in places if client.visit(place).soup.select(portrait)]
+    give_consent(maker, Purpose.PHOTO)
+    assert all(client.visit(place).soup.select(portrait) for place in places)
+    withdraw_consent(maker, Purpose.PHOTO)
+    assert not [place for place in places if client.visit(place).soup.select(portrait)]
+
+
 def test_a_training_units_workshop_is_a_sanggar(client: Person, db_session: Db) -> None:
     producer = make_producer(form=ProducerForm.WORKSHOP)
     assert "Sanggar" in client.visit(f"/produsen/{producer.slug}").texts(".cover .lead")[0]
