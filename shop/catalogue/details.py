@@ -178,10 +178,7 @@ def _main() -> Select[*tuple[Any, ...]]:
             district.name.label("district"),
             shown_portrait().label("portrait"),
             weeks_within(Producer.id).label("weeks"),
-            all_pictures().label("pictures"),
-            all_papers().label("papers"),
-            _tiers().label("tiers"),
-            _variants().label("variants"),
+            *(all_pictures(), all_papers(), _tiers(), _variants()),
         )
         .select_from(Product)
         .join(Producer, Producer.id == Product.producer_id)
