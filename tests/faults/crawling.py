@@ -14,7 +14,7 @@ MORE = (
     "/produk?q=gantungan",
     "/en/produk?q=gantungan",
 )
-_LINKS = re.compile(r'(?:href|src|action|content)="([^"]+)"|<loc>([^<]+)</loc>|"(?:url|image|next)": ?"([^"]+)"')
+_LINKS = re.compile(r'(?:href|src|action)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)</loc>|"(?:url|image|next)": ?"([^"]+)"')
 _SETS = re.compile(r'srcset="([^"]+)"')
 _TOKENS = re.compile(rb'<input[^>]+type="hidden"[^>]*>')  # tokens and keys of forms are new each time
 _MOST = 2_000
@@ -40,7 +40,7 @@ def links(here: str, text: str) -> list[str]:
     named = [next(filter(None, groups), "") for groups in _LINKS.findall(text)]
     named += [part.split()[0] for group in _SETS.findall(text) for part in group.split(",") if part.split()]
     paths = []
-    for address in named:
+    for address in dict.fromkeys(named):
         parts = urlsplit(urljoin(here, address.replace("&amp;", "&")))
         if parts.scheme in {"", "http"} and parts.path.startswith("/") and "/static/" not in parts.path:
             paths.append(parts.path + (f"?{parts.query}" if parts.query else ""))

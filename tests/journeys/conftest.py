@@ -11,7 +11,7 @@ from tests.journeys.visitor import Visitor, Way
 
 ARGUMENTS = (
     "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --disable-extensions --disable-features=PreloadTopChromeWebUI"
 ).split()
 Arrive = Callable[[Way], Visitor]
 

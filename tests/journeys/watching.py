@@ -94,6 +94,8 @@ def copied(page: Page, twin: Page) -> Page:
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
         elif route.request.resource_type == "script":
             route.fulfill(body="", content_type="text/javascript")
+        elif route.request.resource_type == "image":  # seen on the page itself
+            route.abort()
         else:
             route.continue_()
 
