@@ -23,7 +23,7 @@ from shop.producers.models import Companion, ProducerMember
 from shop.producers.types import MemberRole
 from shop.text.formats import date_long, rupiah
 from shop.text.language import using
-from shop.worker.telling import things_of_part
+from shop.worker.telling import facts_of_part
 
 _RECENT = timedelta(days=45)
 _OVER = (OrderState.DONE, OrderState.CANCELLED)
@@ -82,7 +82,7 @@ def _tell_of_quotes(world: World) -> None:
         buyer = quote.part.inquiry.buyer_id
         if buyer is not None:
             more = {"total": rupiah(quote.total), "until": date_long(quote.valid_until)}
-            _tell(world, buyer, "quote.made", {**_about(quote.part), **more}, quote.created_at)
+            _tell(world, buyer, "quote.made", {**facts_of_part(quote.part), **more}, quote.created_at)
 
 
 def _tell_of_orders(world: World, leaders: dict[int, int]) -> None:
@@ -92,7 +92,7 @@ def _tell_of_orders(world: World, leaders: dict[int, int]) -> None:
     for order in db.session.scalars(running.options(asked).order_by(Order.id)):
         user = leaders.get(order.producer_id)
         if user is not None:
-            params = {**_about(order.quote.part), "total": rupiah(order.total), "order": order.public_id}
+            params = {**facts_of_part(order.quote.part), "total": rupiah(order.total), "order": order.public_id}
             _tell(world, user, "quote.accepted", params, order.accepted_at)
 
 
@@ -106,7 +106,7 @@ def _tell_of_help(world: World) -> None:
     )
     for opened_at, part_id, user in db.session.execute(tasks).all():
         part = db.session.scalars(select(InquiryPart).where(InquiryPart.id == part_id).options(*_PART)).one()
-        _tell(world, user, "inquiry.help", _about(part), opened_at)
+        _tell(world, user, "inquiry.help", facts_of_part(part), opened_at)
 
 
 def _tell_the_featured(world: World, leaders: dict[int, int]) -> None:
@@ -115,17 +115,6 @@ def _tell_the_featured(world: World, leaders: dict[int, int]) -> None:
         user = leaders.get(one.producer_id)
         if user is not None:
             _tell(world, user, "maker.featured", {"maker": one.producer.stall_name}, one.created_at)
-
-
-def _about(part: InquiryPart) -> dict[str, Any]:
-    return {
-        "inquiry": part.inquiry.public_id,
-        "part": part.public_id,
-        "number": part.inquiry.number,
-        "buyer": part.inquiry.organisation or part.inquiry.name,
-        "maker": part.producer.stall_name,
-        "things": things_of_part(part),
-    }
 
 
 def _since(world: World) -> datetime:

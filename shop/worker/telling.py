@@ -114,14 +114,21 @@ def things_of_part(part: InquiryPart) -> str:
     return things((share.quantity, share.line.unit_code, share.line.name) for share in part.shares)
 
 
+def facts_of_part(part: InquiryPart) -> dict[str, Any]:
+    """What every notice about one maker's part of an inquiry is worded with, in the current language."""
+    return {
+        "inquiry": part.inquiry.public_id,
+        "part": part.public_id,
+        "number": part.inquiry.number,
+        "buyer": part.inquiry.organisation or part.inquiry.name,
+        "maker": part.producer.stall_name,
+        "things": things_of_part(part),
+    }
+
+
 def _params(part: InquiryPart, language: str, more: dict[str, Any]) -> dict[str, Any]:
     with using(language):
         return {
-            "inquiry": part.inquiry.public_id,
-            "part": part.public_id,
-            "number": part.inquiry.number,
-            "buyer": part.inquiry.organisation or part.inquiry.name,
-            "maker": part.producer.stall_name,
-            "things": things_of_part(part),
+            **facts_of_part(part),
             **{name: value() if callable(value) else value for name, value in more.items()},
         }

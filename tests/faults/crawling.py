@@ -14,7 +14,9 @@ MORE = (
     "/produk?q=gantungan",
     "/en/produk?q=gantungan",
 )
-_LINKS = re.compile(r'(?:href|src|action)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)</loc>|"(?:url|image|next)": ?"([^"]+)"')
+_LINKS = re.compile(
+    r'(?:href|src|action)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)</loc>|"(?:url|image|next)": ?"([^"]+)"'
+)
 _SETS = re.compile(r'srcset="([^"]+)"')
 _TOKENS = re.compile(rb'<input[^>]+type="hidden"[^>]*>')  # tokens and keys of forms are new each time
 _MOST = 2_000

@@ -9,8 +9,8 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.lib.errors import Invalid
-from shop.lib.quantities import MOST_PIECES, parse_quantity
 from shop.web.forms import ParsedField
+from shop.web.number_fields import NumberField
 
 
 def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
@@ -18,18 +18,8 @@ def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
     return [SelectChoice(value, text) for value, text in pairs]
 
 
-class WholeField(ParsedField):
+class WholeField(NumberField):
     """A whole number from zero on, with dots for thousands."""
-
-    def parse(self, text: str) -> int:
-        if text.strip("0") == "" and len(text) <= 10:
-            return 0
-        try:
-            return parse_quantity(text)
-        except Invalid as error:
-            if error.code == "quantity_not_number":
-                raise Invalid("not_number") from None
-            raise Invalid("number_range", least=0, most=self.shown(MOST_PIECES)) from None
 
     def shown(self, data: Any) -> str:
         return f"{data:,}".replace(",", ".")

@@ -9,7 +9,6 @@ from shop.accounts.reach import reached_codes
 from shop.accounts.types import Actor, Role
 from shop.lib.errors import Invalid
 from shop.lib.money import parse_rupiah
-from shop.lib.quantities import LONGEST_TEXT, MOST_PIECES, parse_quantity
 from shop.regions.names import places
 from shop.regions.queries import districts_within
 from shop.text.language import gettext as _
@@ -24,20 +23,6 @@ class ChoiceField(SelectField):
     def offer(self, options: Iterable[tuple[str, str]], *, empty: str | None = None) -> None:
         """Set what may be chosen, after the words for nothing."""
         self.choices = [*([("", empty)] if empty is not None else []), *options]
-
-
-class CountField(ParsedField):
-    """A whole number from nought."""
-
-    def parse(self, text: str) -> int:
-        if text.strip("0") == "" and len(text) <= LONGEST_TEXT:
-            return 0
-        try:
-            return parse_quantity(text)
-        except Invalid as error:
-            if error.code == "quantity_not_number":
-                raise Invalid("not_number") from None
-            raise Invalid("number_range", least=0, most=MOST_PIECES) from None
 
 
 class MoneyField(ParsedField):

@@ -15,7 +15,8 @@ from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import Longest, ParagraphField, PhoneField, Required, ShopForm, TextField
 from shop.web.guards import actor
-from shop.web.staff.choosing import ChoiceField, CountField, DistrictField, regency_choices
+from shop.web.number_fields import NumberField
+from shop.web.staff.choosing import ChoiceField, DistrictField, regency_choices
 from shop.web.staff.desk import office
 from shop.web.staff.lists import producer_rows
 from shop.web.staff.maker_view import maker_view
@@ -29,8 +30,8 @@ class MakerForm(ShopForm):
     district_code = DistrictField(_l("Kecamatan"), [Required("choose_one")])
     skills = TextField(_l("Keterampilan"), [Longest(200)])
     about = ParagraphField(_l("Tentang lapak"), [Longest(2000)])
-    workers = CountField(_l("Orang yang bekerja"))
-    helpers = CountField(_l("Keluarga yang membantu"))
+    workers = NumberField(_l("Orang yang bekerja"))
+    helpers = NumberField(_l("Keluarga yang membantu"))
     phone = PhoneField(_l("Nomor WhatsApp"))
     contact_via = ChoiceField(_l("Pembeli menghubungi"))
     standing = ChoiceField(_l("Keadaan"))

@@ -22,7 +22,8 @@ from shop.text.language import lazy as _l
 from shop.text.names import name_of
 from shop.web.forms import Longest, Required, ShopForm, TextField
 from shop.web.guards import actor, refuse_unless
-from shop.web.staff.choosing import ChoiceField, CountField, region_choices
+from shop.web.number_fields import NumberField
+from shop.web.staff.choosing import ChoiceField, region_choices
 
 pages = Blueprint("programmes", __name__)
 
@@ -58,8 +59,8 @@ class ProgrammeForm(ShopForm):
 
 
 class QuotaForm(ShopForm):
-    year = CountField(_l("Tahun"), [Required()])
-    quota = CountField(_l("Kuota orang"), [Required()])
+    year = NumberField(_l("Tahun"), [Required()])
+    quota = NumberField(_l("Kuota orang"), [Required()])
 
 
 @pages.get("/dinas/program")

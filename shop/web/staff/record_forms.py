@@ -13,12 +13,13 @@ from shop.text.labels import choices
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, ParagraphField, Required, ShopForm, TextField
-from shop.web.staff.choosing import ChoiceField, CountField, MoneyField
+from shop.web.number_fields import NumberField
+from shop.web.staff.choosing import ChoiceField, MoneyField
 
 
 class EnrolmentForm(ShopForm):
     programme = ChoiceField(_l("Program"), [Required("choose_one")])
-    year = CountField(_l("Tahun"), [Required()])
+    year = NumberField(_l("Tahun"), [Required()])
     unit = ChoiceField(_l("Unit pelatihan"))
     cohort = TextField(_l("Angkatan"), [Longest(40)])
     skill = TextField(_l("Keterampilan"), [Longest(80)])
@@ -58,7 +59,7 @@ class TrainingForm(ShopForm):
     training = ChoiceField(_l("Pelatihan yang sudah ada"))
     title = TextField(_l("Judul pelatihan baru"), [Longest(120)])
     starts_on = DayField(_l("Mulai"))
-    days = CountField(_l("Lama"))
+    days = NumberField(_l("Lama"))
     certificate_no = TextField(_l("Nomor sertifikat"), [Longest(80)])
     completed = BooleanField(_l("Mengikuti sampai selesai"))
 
@@ -83,7 +84,7 @@ class TrainingForm(ShopForm):
 class AidForm(ShopForm):
     given_on = DayField(_l("Diberikan tanggal"), [Required()])
     item = TextField(_l("Barang"), [Longest(120)])
-    quantity = CountField(_l("Jumlah barang"))
+    quantity = NumberField(_l("Jumlah barang"))
     handover_no = TextField(_l("Nomor BAST"), [Longest(80)])
     amount = MoneyField(_l("Atau modal usaha"))
 
@@ -103,9 +104,9 @@ class VisitForm(ShopForm):
     method = ChoiceField(_l("Cara"), [Required("choose_one")])
     business_running = RadioField(_l("Usaha berjalan"), [Required("choose_one")])
     equipment_present = RadioField(_l("Alat bantuan masih ada"), default="")
-    workers = CountField(_l("Orang yang bekerja"))
-    helpers = CountField(_l("Keluarga yang membantu"))
-    orders_month = CountField(_l("Pesanan bulan lalu"))
+    workers = NumberField(_l("Orang yang bekerja"))
+    helpers = NumberField(_l("Keluarga yang membantu"))
+    orders_month = NumberField(_l("Pesanan bulan lalu"))
     gross_month = MoneyField(_l("Omzet bulan lalu"))
     net_month = MoneyField(_l("Pendapatan bersih bulan lalu"))
     income_source = ChoiceField(_l("Angka ini"))
