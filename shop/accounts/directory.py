@@ -24,11 +24,12 @@ def users_page(actor: Actor, words: str = "", cursor: str | None = None) -> Page
     if words:
         wanted = wanted & func.lower(User.name).contains(words.lower(), autoescape=True) | _login(words)
     query = select(User).where(wanted)
-    after = decode_cursor(cursor, str, int)
+    after = decode_cursor(cursor, int)  # the name itself stands in no address
     if after:
-        query = query.where((User.name > after[0]) | (User.name == after[0]) & (User.id > after[1]))
+        name = select(User.name).where(User.id == after[0]).scalar_subquery()
+        query = query.where((User.name > name) | (User.name == name) & (User.id > after[0]))
     rows = list(db.session.scalars(query.order_by(User.name, User.id).limit(PAGE + 1)))
-    further = encode_cursor([rows[PAGE - 1].name, rows[PAGE - 1].id]) if len(rows) > PAGE else None
+    further = encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None
     return Page(rows[:PAGE], further)
 
 

@@ -95,12 +95,13 @@ def records_page(actor: Actor, words: str = "", cursor: str | None = None) -> Pa
     if words:
         like = f"%{words.replace('%', '').replace('_', ' ')}%"
         query = query.where(or_(Beneficiary.full_name.ilike(like), Beneficiary.record_no.ilike(like)))
-    after = decode_cursor(cursor, str, int)
+    after = decode_cursor(cursor, int)  # the name itself stands in no address
     if after:
-        behind = (Beneficiary.full_name == after[0]) & (Beneficiary.id > after[1])
-        query = query.where((Beneficiary.full_name > after[0]) | behind)
+        name = select(Beneficiary.full_name).where(Beneficiary.id == after[0]).scalar_subquery()
+        behind = (Beneficiary.full_name == name) & (Beneficiary.id > after[0])
+        query = query.where((Beneficiary.full_name > name) | behind)
     rows = db.session.scalars(query.order_by(Beneficiary.full_name, Beneficiary.id).limit(PAGE + 1)).all()
-    further = encode_cursor([rows[PAGE - 1].full_name, rows[PAGE - 1].id]) if len(rows) > PAGE else None
+    further = encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None
     return Page(rows[:PAGE], further)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from shop.accounts.offices import own_offices
@@ -21,6 +21,7 @@ from shop.web.guards import actor
 from shop.web.staff.choosing import ChoiceField, DistrictField
 from shop.web.staff.lists import record_rows
 from shop.web.staff.record_view import income_rows, record_view
+from shop.web.staff.searching import people_search
 
 pages = Blueprint("records", __name__)
 
@@ -64,14 +65,13 @@ class SpecificForm(ShopForm):
         )
 
 
-@pages.get("/dinas/rekam")
+@pages.route("/dinas/rekam", methods=["GET", "POST"])
 def index() -> ResponseReturnValue:
     """People of the region by name."""
-    words = request.args.get("q", "").strip()[:80]
-    page = records_page(actor(), words, request.args.get("lanjut"))
-    told: dict[str, Any] = {"q": words} if words else {}
-    further = url_for("staff.records.index", **told, lanjut=page.next_cursor) if page.next_cursor else None
-    return render_template("staff/records/index.html", rows=record_rows(page.items), words=words, further=further)
+    form = people_search(_("Nama atau nomor rekam"))
+    page = records_page(actor(), form.words, form.cursor)
+    told = {"rows": record_rows(page.items), "next_cursor": page.next_cursor}
+    return render_template("staff/records/index.html", form=form, **told), form.status
 
 
 @pages.route("/dinas/rekam/baru", methods=["GET", "POST"])

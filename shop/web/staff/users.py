@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from shop.accounts import commands
@@ -20,19 +20,19 @@ from shop.text.language import gettext as _
 from shop.web.forms import ActionForm
 from shop.web.guards import actor
 from shop.web.handing_over import HandOverForm, card, hand_over_form
+from shop.web.staff.searching import people_search
 
 pages = Blueprint("users", __name__)
 
 
-@pages.get("/dinas/pengguna")
+@pages.route("/dinas/pengguna", methods=["GET", "POST"])
 def index() -> ResponseReturnValue:
     """Everybody with a role; anybody by phone or e-mail."""
-    words = " ".join(request.args.get("q", "").split())
-    page = users_page(actor(), words, request.args.get("lanjut"))
+    form = people_search(_("Nama, nomor HP, atau e-mail"))
+    page = users_page(actor(), form.words, form.cursor)
     roles = roles_of(page.items)
-    further = url_for("staff.users.index", q=words, lanjut=page.next_cursor) if page.next_cursor else None
-    rows = [_row(user, roles[user.id]) for user in page.items]
-    return render_template("staff/users/index.html", rows=rows, words=words, further=further)
+    told = {"rows": [_row(user, roles[user.id]) for user in page.items], "next_cursor": page.next_cursor}
+    return render_template("staff/users/index.html", form=form, **told), form.status
 
 
 @pages.get("/dinas/pengguna/<public_id>")
