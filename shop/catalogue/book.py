@@ -80,7 +80,7 @@ class Book:
 
 
 _books: WeakKeyDictionary[Engine, tuple[float, Book]] = WeakKeyDictionary()
-_last: tuple[str, Book] | None = None
+_last: dict[str, Book] = {}
 
 
 def book() -> Book:
@@ -95,11 +95,10 @@ def book() -> Book:
 
 def _the_same_as_last(fresh: Book) -> Book:
     """The book that was read last where this one says the same: what was worked out from that one stays good."""
-    global _last  # noqa: PLW0603
     told = repr(fresh)
-    if _last is None or _last[0] != told:
-        _last = (told, fresh)
-    return _last[1]
+    if told not in _last:
+        _last.clear()
+    return _last.setdefault(told, fresh)
 
 
 def forget_book() -> None:

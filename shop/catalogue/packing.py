@@ -3,6 +3,7 @@
 Columns are parted by the unit separator, rows by the record separator: control characters that no form lets in.
 """
 
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, func, literal_column
@@ -13,11 +14,8 @@ _ROW = "\x1e"
 
 def packed(*columns: Any) -> ColumnElement[str]:
     """One row as text; what is NULL is empty there."""
-    joined: Any = None
-    for column in columns:
-        word = func.coalesce(cast(column, Text), _written(""))
-        joined = word if joined is None else joined + _written(_COLUMN) + word
-    return joined  # type: ignore[no-any-return]
+    words: list[ColumnElement[str]] = [func.coalesce(cast(column, Text), _written("")) for column in columns]
+    return reduce(lambda left, right: left + _written(_COLUMN) + right, words)
 
 
 def packed_rows(*columns: Any) -> ColumnElement[str]:

@@ -45,9 +45,9 @@ class Found:
 
 
 def find_products(filters: CatalogueFilters, limit: int = PAGE) -> Found:
-    """Public products that fit; three SELECTs however many there are, and without an index the newest ones.
+    """Public products that fit; one SELECT however many there are, and without an index the newest ones.
 
-    Where the database hides some that the index still knows, those that follow fill the gap with three more.
+    Where the database hides some that the index still knows, those that follow fill the gap with one more.
     """
     try:
         return _from_index(filters, limit)
@@ -56,7 +56,7 @@ def find_products(filters: CatalogueFilters, limit: int = PAGE) -> Found:
 
 
 def fresh_products(limit: int = 8) -> Found:
-    """The newest product of each category, then the newest of all: a row that shows what there is; three SELECTs."""
+    """The newest product of each category, then the newest of all: a row that shows what there is; one SELECT."""
     newest = CatalogueFilters(sort=Sort.NEWEST)
     try:
         snapshot, slugs = search_index.current().reader(), tuple(book().categories)

@@ -33,7 +33,7 @@ class StoryShown:
 
 
 def public_collection(slug: str) -> tuple[Collection, Sequence[ProductCard]] | None:
-    """A published collection with its public products in its order, or None; four SELECTs."""
+    """A published collection with its public products in its order, or None; two SELECTs."""
     found = db.session.scalar(select(Collection).where(Collection.slug == slug, Collection.published))
     if found is None:
         return None

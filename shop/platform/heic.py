@@ -20,7 +20,7 @@ def as_jpeg(data: bytes, most_pixels: int) -> bytes:
     """The same photo, upright, as a JPEG; raises Invalid photo_heic or photo_too_many_pixels."""
     command = [sys.executable, "-I", str(Path(heic_decoder.__file__)), str(most_pixels)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own command
     except subprocess.TimeoutExpired as error:
         raise Invalid("photo_heic") from error
     if done.returncode == heic_decoder.TOO_MANY_PIXELS:

@@ -12,6 +12,7 @@ from flask import Blueprint, Flask, Response, abort, request
 _TEXT = frozenset({".css", ".js", ".svg", ".json", ".txt", ".webmanifest"})
 _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".avif": "image/avif", ".webp": "image/webp"}
 _FOREVER = "public, max-age=31536000, immutable"
+BASE = tuple(f"css/base/{name}.css" for name in ("tokens", "elements", "layout", "screens"))
 AREAS = ("selling", "staff", "account")
 SCRIPTS = "bundle/shop.js"
 
@@ -58,7 +59,7 @@ class Assets:
 
     def _bundle(self, area: str) -> bytes | None:
         if area == "public":
-            names = ["css/base.css", *sorted(n for n in self.files if n.startswith("css/components/"))]
+            names = [*BASE, *sorted(n for n in self.files if n.startswith("css/components/"))]
         elif area in AREAS:
             names = [n for n in self.files if n == f"css/areas/{area}.css" or n.startswith(f"css/areas/{area}/")]
         else:

@@ -15,6 +15,7 @@ from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
 from shop.lib.money import parse_rupiah
 from shop.lib.phone import parse_phone
 from shop.lib.quantities import parse_day, parse_quantity
+from shop.lib.typed import clean
 from shop.platform.db import db
 from shop.text.errors import listed, sentence
 from shop.text.language import gettext
@@ -108,11 +109,6 @@ def _flat(errors: Any) -> Iterator[str]:
             yield str(error)
         else:
             yield from _flat(error)
-
-
-def clean(text: str | None) -> str:
-    """Text without spaces at the ends; one kind of line break."""
-    return (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 class TextField(WithoutNik, StringField):

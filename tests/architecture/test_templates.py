@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from jinja2 import Environment
+from jinja2.nodes import Assign, FromImport, Macro, Name
 
 from tests.architecture.sources import SHOP, TEMPLATES, expect_none, short, template_files
 
@@ -42,6 +43,39 @@ def bare_words(source: str) -> list[str]:
     text = re.sub(r"<[^>]*>", " ", html)
     words = re.findall(r"[^\W\d_]{3,}", " ".join([text, *spoken]))
     return [word for word in words if word not in NAMES]
+
+
+def looked_at(source: str, known: frozenset[str], kept: set[str]) -> list[str]:
+    """Names that a kept macro of a template reads and that are neither its arguments nor the same for every page."""
+    tree = JINJA.parse(source)
+    imported = {name if isinstance(name, str) else name[1] for one in tree.find_all(FromImport) for name in one.names}
+    macros = list(tree.find_all(Macro))
+    assigned = {one.target.name for one in tree.find_all(Assign) if isinstance(one.target, Name)}
+    shared = known | imported | assigned | {one.name for one in macros}
+    found = []
+    for macro in (one for one in macros if one.name in kept):
+        own = {one.name for one in macro.find_all(Name) if one.ctx in ("param", "store")}
+        read = {one.name for one in macro.find_all(Name) if one.ctx == "load"}
+        found += [f"{macro.name} looks at {name}" for name in sorted(read - own - shared - {"caller", "loop"})]
+    return found
+
+
+GLOBALS = frozenset("_ ngettext url_for piece asset css_bundle_url shop_name".split())
+"""What no visitor, session or moment changes; csrf_token is not among them."""
+
+
+def test_what_is_kept_between_pages_looks_at_its_arguments_alone() -> None:
+    sources = {path: path.read_text() for path in template_files()}
+    kept = {name for source in sources.values() for name in re.findall(r"piece\((\w+)", source)}
+    assert "product_card" in kept
+    expect_none(
+        f"{short(path)}: {fault}" for path, source in sources.items() for fault in looked_at(source, GLOBALS, kept)
+    )
+
+
+def test_a_kept_macro_that_looks_at_the_visitor_is_seen() -> None:
+    source = "{% macro body(card) %}{{ card.name }}{{ actor.name }}{{ csrf_token() }}{% endmacro %}"
+    assert looked_at(source, GLOBALS, {"body"}) == ["body looks at actor", "body looks at csrf_token"]
 
 
 def test_templates_hold_nothing_that_the_content_policy_or_escaping_forbids() -> None:

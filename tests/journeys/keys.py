@@ -1,6 +1,9 @@
 """The keyboard alone: Tab until it is reached, the focus seen at every stop, then the keys that each control takes."""
 
+from contextlib import suppress
+
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as Late
 
 MOST_STOPS = 400
 SETTLING = 300  # ms in which a page may still be moving to what has the focus
@@ -38,7 +41,8 @@ def reach(page: Page, target: Locator) -> list[str]:
         page.keyboard.press("Tab")
         there, fault = handle.evaluate(STOP)
         if fault:
-            page.wait_for_timeout(SETTLING)
+            with suppress(Late):
+                page.wait_for_function(f"(target) => !({STOP})(target)[1]", arg=handle, timeout=SETTLING)
             there, fault = handle.evaluate(STOP)
         if fault:
             faults.append(f"{page.url}: {fault}")

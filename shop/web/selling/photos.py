@@ -124,7 +124,7 @@ def remove(public_id: str) -> ResponseReturnValue:
         key, alt = (photo.key, photo.alt) if photo else ("", "")
         remove_photo(product=product, photo_public_id=_id(form), actor=g.actor)
         note_photo_change(product=product, actor=g.actor)
-        undo = {"key": key, "alt": alt, "signature": signing.sign(_UNDO, product.public_id, key)}
+        undo = {"key": key, "alt": alt, "signature": signing.sign(_UNDO, product.public_id, key, alt)}
         return render_template("selling/photos/index.html", **_page(product, undo=undo))
     return render_template("selling/photos/index.html", **_page(product)), form.status
 
@@ -134,11 +134,11 @@ def restore(public_id: str) -> ResponseReturnValue:
     """Put the photo back that was just removed."""
     product, form = _product(public_id), UndoForm()
     if form.validate_on_submit():
-        key = form.key.data or ""
-        if not signing.is_signed(form.signature.data or "", _UNDO, product.public_id, key):
+        key, alt = form.key.data or "", form.alt.data or ""
+        if not signing.is_signed(form.signature.data or "", _UNDO, product.public_id, key, alt):
             raise NotFound("not_found")
         with form.refusals():
-            restore_photo(product=product, key=key, alt=(form.alt.data or "")[:200], actor=g.actor)
+            restore_photo(product=product, key=key, alt=alt, actor=g.actor)
             flash(_("Foto kembali."), "success")
             return redirect(url_for("selling.photos.index", public_id=public_id))
     return render_template("selling/photos/index.html", **_page(product)), 422

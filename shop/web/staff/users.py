@@ -92,13 +92,16 @@ def _done(deed: str, user: User) -> str:
 
 
 def _row(user: User, roles: list[Membership]) -> list[Any]:
-    code = _("Terpasang") if user.totp_secret else _("Belum dipasang")
     return [
         {"text": user.name, "url": url_for("staff.users.show", public_id=user.public_id)},
-        join_words(_role(one) for one in roles) or _("Tanpa peran"),
-        code,
-        _state(user),
+        *_standing(user, roles),
     ]
+
+
+def _standing(user: User, roles: list[Membership]) -> tuple[str, str, str]:
+    """Roles, second factor and state in words."""
+    code = _("Terpasang") if user.totp_secret else _("Belum dipasang")
+    return join_words(_role(one) for one in roles) or _("Tanpa peran"), code, _state(user)
 
 
 def _role(membership: Membership) -> str:
@@ -117,12 +120,13 @@ def _state(user: User) -> str:
 
 def _page(user: User, form: HandOverForm) -> ResponseReturnValue:
     roles = roles_of([user])[user.id]
+    held, code, state = _standing(user, roles)
     facts = [
-        (_("Peran"), join_words(_role(one) for one in roles) or _("Tanpa peran")),
+        (_("Peran"), held),
         (_("Nomor HP"), format_phone(user.phone) if user.phone else ""),
         (_("E-mail"), user.email or ""),
-        (_("Kode kedua"), _("Terpasang") if user.totp_secret else _("Belum dipasang")),
-        (_("Akun"), _state(user)),
+        (_("Kode kedua"), code),
+        (_("Akun"), state),
     ]
     page = {"user": user, "facts": [fact for fact in facts if fact[1]], "form": None if roles else form}
     own = user.id == actor().user_id

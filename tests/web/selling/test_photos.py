@@ -95,10 +95,21 @@ def test_a_removed_photo_comes_back(client: Person) -> None:
     assert "Foto kembali." in page.text
 
 
-def test_only_the_own_photo_comes_back_to_its_product(client: Person) -> None:
+@pytest.mark.parametrize(("name", "forged"), [("key", "x" * 26), ("alt", "Jaket\x1fRok\x1e"), ("alt", "Lain")])
+def test_only_the_own_photo_comes_back_to_its_product_as_it_was(client: Person, name: str, forged: str) -> None:
     _product, page = photos_page(client)
     page = page.form("/foto").attach("photos", a_picture(), "a.jpg").send("Simpan foto")
     form = page.form("/hapus").send("Hapus").form("/kembalikan")
-    form.values["key"] = "x" * 26
+    form.values[name] = forged
     form.send("Kembalikan foto", 404)
     assert count() == 0
+
+
+def test_what_parts_the_columns_of_a_card_is_never_stored(client: Person) -> None:
+    product = make_product(producer=keep_stall(client))
+    photo = make_photo(product)
+    page = client.visit(f"/lapak/produk/{product.public_id}/foto")
+    page.form("/isi").fill(alt="Dari\x1fdepan\x1e, rapi").send()
+    db.session.refresh(photo)
+    assert photo.alt == "Daridepan, rapi"
+    assert product.name in client.visit("/produk").text

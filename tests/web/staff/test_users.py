@@ -65,7 +65,7 @@ def test_a_link_into_an_account_with_a_role_is_only_mailed(app: Flask, db_sessio
     assert "dikirim ke e-mailnya" in page.form("/surat").send("Kirim tautan kata sandi baru").text
     wanted = db.session.scalars(select(OutboxMessage).where(OutboxMessage.name == "LinkWanted")).one()
     assert wanted.payload == {"user_id": user.id, "purpose": "set_secret"}
-    token = str(page.soup.select_one("input[name=csrf_token]")["value"])  # type: ignore[index]
+    token = page.form("/surat").values["csrf_token"]
     forced = page.person.post(
         f"/dinas/pengguna/{user.public_id}/tautan", data={"purpose": "sign_in", "csrf_token": token}
     )
@@ -106,6 +106,6 @@ def test_nobody_else_opens_accounts(app: Flask, db_session: Db, role: Role) -> N
 def test_a_deed_that_does_not_exist_is_not_there(app: Flask, db_session: Db) -> None:
     user = colleague()
     page = opened(app, user)
-    token = str(page.soup.select_one("input[name=csrf_token]")["value"])  # type: ignore[index]
+    token = page.form("/surat").values["csrf_token"]
     answer = page.person.post(f"/dinas/pengguna/{user.public_id}/hapus", data={"csrf_token": token})
     assert answer.status_code == 404
