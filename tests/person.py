@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from contextvars import Context
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,7 +52,10 @@ class Page:
     def __init__(self, person: Person, response: TestResponse) -> None:
         self.person = person
         self.response = response
-        self.soup = BeautifulSoup(response.get_data(as_text=True), "html.parser")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.response.get_data(as_text=True), "lxml")
 
     @property
     def status(self) -> int:

@@ -5,21 +5,20 @@ from typing import Any
 
 from PIL import Image
 
+from shop.accounts.models import User
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.lib.clock import today_wib
 from shop.platform.db import db
 from shop.producers.models import Producer, ProducerMember
 from shop.producers.types import MemberRole, Right
-from tests.accounts.making import PHONE, make_user
-from tests.factories import make_producer
+from tests.factories import make_producer, make_user
 from tests.inquiries.makers import an_inquiry
 from tests.person import Page, Person
-from tests.web.signing_in import sign_in
+from tests.web.signing_in import stay_signed_in
 
 
-def make_member(producer: Producer, *, phone: str = PHONE, rights: tuple[Right, ...] = ()) -> ProducerMember:
-    """A leader with a user of her own; with ``rights`` a member who holds only those."""
-    user = make_user(phone=phone)
+def make_member(producer: Producer, user: User, *rights: Right) -> ProducerMember:
+    """A user who leads a stall; with ``rights`` a member who holds only those."""
     role = MemberRole.MEMBER if rights else MemberRole.LEADER
     member = ProducerMember(
         producer=producer, user_id=user.id, name=user.name, role=role, rights=list(rights), starts_on=today_wib()
@@ -30,10 +29,11 @@ def make_member(producer: Producer, *, phone: str = PHONE, rights: tuple[Right, 
 
 
 def keep_stall(person: Person, *rights: Right, **facts: Any) -> Producer:
-    """A maker whose leader (or member with these rights) has just signed in."""
+    """A maker whose leader (or member with these rights) is signed in."""
     producer = make_producer(**{"stall_name": "Konveksi Cisadane", **facts})
-    make_member(producer, rights=rights)
-    sign_in(person)
+    user = make_user(name="Sri Rahayu")
+    make_member(producer, user, *rights)
+    stay_signed_in(person, user)
     return producer
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("db_session")
 
 def test_a_stranger_signs_in_first_and_comes_back_to_the_stall(client: Person) -> None:
     maker = make_producer()
-    make_member(maker)
+    make_member(maker, make_user())
     page = client.visit("/lapak")
     assert page.path == "/masuk"
     page = page.form("/masuk").fill(login="0812 3456 7890", secret="739162").send("Masuk")

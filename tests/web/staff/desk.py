@@ -4,13 +4,13 @@ from itertools import count
 
 from flask import Flask
 
-from shop.accounts.commands.devices import Browser, open_device
 from shop.accounts.models import Membership, Office, User
 from shop.accounts.types import OfficeLevel, OfficeRole, Role, SecretKind
 from shop.lib.clock import today_wib
 from shop.platform.db import db
 from tests.factories import make_office, make_user
 from tests.person import Person
+from tests.web.signing_in import stay_signed_in
 
 _numbers = count(1)
 HOME = "35.22"
@@ -32,11 +32,9 @@ def make_staff(role: Role, region: str | None = HOME) -> tuple[int, Office | Non
 def sign_in(app: Flask, role: Role, region: str | None = HOME) -> Person:
     """A browser in which a member of an office has passed password and code."""
     user_id, _office = make_staff(role, region)
-    user = db.session.get_one(User, user_id)
-    opened = open_device(user=user, browser=Browser(label="Firefox", address="192.0.2.1"), with_code=True)
     person = app.test_client()
     assert isinstance(person, Person)
-    person.set_cookie("sesi", opened.token)
+    stay_signed_in(person, db.session.get_one(User, user_id))
     return person
 
 
