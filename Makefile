@@ -1,7 +1,7 @@
 # The shop. `make` alone lists what there is to do.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test sure bench sweep words python
+.PHONY: help run test sure bench faults sweep words python
 
 PYTHON ?= python3
 BIN := .venv/bin
