@@ -12,6 +12,7 @@ from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink
 from shop.producers.visibility import producer_is_public
 from shop.programmes.disclosing import discloses
+from shop.programmes.labels import label_of_line
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
 FEWEST = 5
@@ -36,7 +37,7 @@ class TrainingShown:
 def labels_shown() -> list[LabelShown]:
     """Active labels, those with the most makers first; two SELECTs."""
     labels = db.session.scalars(select(PublicLabel).where(PublicLabel.active).order_by(PublicLabel.name_id)).all()
-    label = _label_id()
+    label = label_of_line(Producer.regency_code)
     counted = db.session.execute(_lines(select(label, func.count(func.distinct(Producer.id)))).group_by(label))
     counts = {label_id: count for label_id, count in counted if count >= FEWEST}
     return sorted(
@@ -49,14 +50,18 @@ def label_shown(slug: str) -> LabelShown | None:
     label = db.session.scalar(select(PublicLabel).where(PublicLabel.slug == slug, PublicLabel.active))
     if label is None:
         return None
-    count = db.session.scalar(_lines(select(func.count(func.distinct(Producer.id)))).where(_label_id() == label.id))
+    count = db.session.scalar(
+        _lines(select(func.count(func.distinct(Producer.id)))).where(label_of_line(Producer.regency_code) == label.id)
+    )
     return LabelShown(label, count if count and count >= FEWEST else None)
 
 
 def trainings_shown(label: PublicLabel) -> list[TrainingShown]:
     """What was trained, from the consented lines of this label."""
     rows = db.session.execute(
-        _lines(select(Training.title, Training.starts_on)).where(_label_id() == label.id).distinct()
+        _lines(select(Training.title, Training.starts_on))
+        .where(label_of_line(Producer.regency_code) == label.id)
+        .distinct()
     )
     years: dict[str, set[int]] = {}
     for title, starts_on in rows:
@@ -69,20 +74,8 @@ def trainings_shown(label: PublicLabel) -> list[TrainingShown]:
 def has_line_of(label: PublicLabel) -> ColumnElement[bool]:
     """SQL condition on Producer: shows a verified, consented line of this label."""
     producer = aliased(Producer)
-    lines = _lines(select(RecordLink.id), producer).where(_label_id(producer) == label.id)
+    lines = _lines(select(RecordLink.id), producer).where(label_of_line(producer.regency_code) == label.id)
     return exists(lines.where(producer.id == Producer.id).correlate(Producer))
-
-
-def _label_id(producer: Any = Producer) -> ColumnElement[int]:
-    """The label of a line: of its programme, else of the training unit, else of the maker's province."""
-    own = aliased(PublicLabel)
-    province = (
-        select(func.min(own.id))
-        .where(own.region_code == func.substr(producer.regency_code, 1, 2), own.active)
-        .correlate(producer)
-        .scalar_subquery()
-    )
-    return func.coalesce(Programme.public_label_id, TrainingUnit.public_label_id, province)
 
 
 def _lines(query: Select[*tuple[Any, ...]], producer: Any = Producer) -> Select[*tuple[Any, ...]]:

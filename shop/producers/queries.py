@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, func, or_, select
+from sqlalchemy import Select, String, bindparam, or_, select
 from sqlalchemy.orm import joinedload
 
 from shop.accounts.models import Office
@@ -23,6 +23,7 @@ from shop.producers.policies import REGISTRARS
 from shop.producers.public import PublicMaker
 from shop.producers.types import ProducerForm, ProducerStatus
 from shop.programmes.disclosing import discloses
+from shop.programmes.labels import label_of_line
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
 PAGE = 30
@@ -46,7 +47,7 @@ def public_programme_lines(producer: PublicMaker | Producer) -> list[ProgrammeLi
 
     What the public reads is the label of the programme, else of the training unit, else of the maker's province.
     """
-    known = {"province": producer.regency_code.partition(".")[0], "maker": producer.id, "subject": producer.public_id}
+    known = {"regency": producer.regency_code, "maker": producer.id, "subject": producer.public_id}
     return [
         ProgrammeLine(slug, name_id, name_en, _shown(title), held.year if held else year, days, verified_on)
         for slug, name_id, name_en, title, days, verified_on, held, year in kept_rows(_public_lines, **known)
@@ -60,8 +61,6 @@ def _shown(title: str | None) -> str | None:
 
 @cache
 def _public_lines() -> Select[*tuple[Any, ...]]:
-    own = select(PublicLabel.id).where(PublicLabel.region_code == bindparam("province"), PublicLabel.active.is_(True))
-    label_id = own.order_by(PublicLabel.id).limit(1).scalar_subquery()
     query: Select[*tuple[Any, ...]] = (
         select(
             PublicLabel.slug,
@@ -78,10 +77,7 @@ def _public_lines() -> Select[*tuple[Any, ...]]:
         .join(Programme, Programme.id == Enrolment.programme_id)
         .outerjoin(TrainingUnit, TrainingUnit.id == Enrolment.unit_id)
         .outerjoin(Training, Training.id == RecordLink.training_id)
-        .join(
-            PublicLabel,
-            PublicLabel.id == func.coalesce(Programme.public_label_id, TrainingUnit.public_label_id, label_id),
-        )
+        .join(PublicLabel, PublicLabel.id == label_of_line(bindparam("regency", type_=String())))
         .where(RecordLink.producer_id == bindparam("maker"), RecordLink.ended_at.is_(None))
         .where(RecordLink.verified_on.is_not(None), PublicLabel.active.is_(True))
         .where(allowed(bindparam("subject", type_=String()), Purpose.PROGRAMME_LINE, RecordLink.public_id))

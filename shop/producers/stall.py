@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
 
 from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound
 from shop.platform.db import db
 from shop.producers.helping import helps_today
 from shop.producers.models import Companion, CompanionAssignment, Producer, RecordLink, Story
+from shop.programmes.labels import label_of_line
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
 
@@ -62,7 +63,7 @@ class RecordLine:
     skill: str | None
     training: str | None
     year: int
-    name_id: str  # of the public label, never of the programme
+    name_id: str  # of the public label under which it would show, never of the programme; empty where none would
     name_en: str
     verified_on: date | None
 
@@ -70,39 +71,25 @@ class RecordLine:
 def record_lines(producer: Producer) -> list[RecordLine]:
     """The linked records of a maker, oldest year first; one SELECT, no restricted value."""
     rows = db.session.execute(_records().where(RecordLink.producer_id == producer.id, RecordLink.ended_at.is_(None)))
-    return [
-        RecordLine(
-            row.public_id,
-            row.skill,
-            row.title,
-            row.year,
-            row.name_id or row.unit_id or "",
-            row.name_en or row.unit_en or "",
-            row.verified_on,
-        )
-        for row in rows
-    ]
+    return [RecordLine(*row) for row in rows]
 
 
 def _records() -> Select[*tuple[Any, ...]]:
-    of_unit, of_programme = aliased(PublicLabel), aliased(PublicLabel)
     return (
         select(
             RecordLink.public_id,
             Enrolment.skill,
             Training.title,
             Enrolment.year,
-            of_programme.name_id,
-            of_programme.name_en,
-            of_unit.name_id.label("unit_id"),
-            of_unit.name_en.label("unit_en"),
+            func.coalesce(PublicLabel.name_id, ""),
+            func.coalesce(PublicLabel.name_en, ""),
             RecordLink.verified_on,
         )
         .join(Enrolment, Enrolment.id == RecordLink.enrolment_id)
+        .join(Producer, Producer.id == RecordLink.producer_id)
         .join(Programme, Programme.id == Enrolment.programme_id)
         .outerjoin(Training, Training.id == RecordLink.training_id)
         .outerjoin(TrainingUnit, TrainingUnit.id == Enrolment.unit_id)
-        .outerjoin(of_programme, of_programme.id == Programme.public_label_id)
-        .outerjoin(of_unit, of_unit.id == TrainingUnit.public_label_id)
+        .outerjoin(PublicLabel, (PublicLabel.id == label_of_line(Producer.regency_code)) & PublicLabel.active)
         .order_by(Enrolment.year, RecordLink.id)
     )
