@@ -21,7 +21,7 @@ run: .venv/ready-run $(MO) ## set everything up and open the example shop (PORT=
 	@$(SHOP) demo load
 	@exec $(SHOP) serve
 
-test: .venv/ready-dev $(MO) ## all tests (TESTS=tests/lib for a part), also on PostgreSQL where SHOP_TEST_POSTGRESQL_URL is set
+test: .venv/ready-test $(MO) ## all tests (TESTS=tests/lib for a part), also on PostgreSQL where SHOP_TEST_POSTGRESQL_URL is set
 	@$(BIN)/python -m pytest -n 4 $(TESTS)
 
 sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, imports, tests
@@ -32,13 +32,13 @@ sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, 
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
 
-bench: .venv/ready-dev $(MO) ## speed of the pages beside a bare Flask page, in one run
+bench: .venv/ready-test $(MO) ## speed of the pages beside a bare Flask page, in one run
 	@$(BIN)/python -m tests.bench
 
-faults: .venv/ready-dev $(MO) ## the long run of faults: 1,000 inquiries while everything is killed twenty times
+faults: .venv/ready-test $(MO) ## the long run of faults: 1,000 inquiries while everything is killed twenty times
 	@SHOP_TEST_FAULTS=full $(BIN)/python -m pytest tests/faults
 
-sweep: .venv/ready-dev $(MO) ## the whole product in a real browser: every page, role, language and width
+sweep: .venv/ready-test $(MO) ## the whole product in a real browser: every page, role, language and width
 	@$(BIN)/python -m tests.sweep
 
 python:
@@ -51,12 +51,17 @@ python:
 	@$(PIP) -e '.[postgresql,redis]'
 	@touch $@
 
-.venv/ready-dev: pyproject.toml constraints.txt | python
+.venv/ready-test: pyproject.toml constraints.txt | python
 	@echo "Installing what the shop and its tests need into .venv (once, a minute or two)"
-	@$(PIP) -e '.[dev]'
+	@$(PIP) -e '.[test]'
 	@touch $@ .venv/ready-run
 
-words: .venv/ready-dev ## gather new words of templates and code into the English catalogue
+.venv/ready-dev: pyproject.toml constraints.txt | python
+	@echo "Installing what the shop, its tests and its checks need into .venv (once, a minute or two)"
+	@$(PIP) -e '.[dev]'
+	@touch $@ .venv/ready-test .venv/ready-run
+
+words: .venv/ready-test ## gather new words of templates and code into the English catalogue
 	@$(BIN)/pybabel --quiet extract -F babel.cfg -k lazy -k _l -k N_ --no-location --sort-output \
 	  --project Lapakarya -o .venv/words.pot shop templates
 	@$(BIN)/pybabel --quiet update -i .venv/words.pot -d shop/translations -l en --no-fuzzy-matching --ignore-obsolete \
