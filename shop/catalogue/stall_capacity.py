@@ -11,11 +11,12 @@ from shop.catalogue.messages import ProducerProductsChanged
 from shop.catalogue.models import CapacityEntry, Product
 from shop.catalogue.policies import may_set_capacity
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
-from shop.lib.clock import now, today_wib
+from shop.lib.clock import end_of_day_wib, now, today_wib
 from shop.lib.errors import Invalid, require
 from shop.platform import outbox
 from shop.platform.db import db
-from shop.producers.models import Producer
+from shop.producers.closings import closing_of_now
+from shop.producers.models import Producer, ProducerClosure
 
 MOST_A_MONTH = 1_000_000
 LONGEST_CLOSED = timedelta(days=365)
@@ -66,23 +67,31 @@ def set_monthly_capacity(*, producer: Producer, amounts: Mapping[str, int | None
 
 
 def close_stall(*, producer: Producer, until: date, actor: Actor) -> None:
-    """Close the whole stall from today to the end of a day; clocks of inquiries stand still meanwhile."""
+    """Close the whole stall from now to the end of a day, or till another day; clocks stand still meanwhile."""
     require(may_set_capacity(actor, producer))
     today = today_wib()
     if until < today:
         raise Invalid("date_past", "closed_until")
     if until > today + LONGEST_CLOSED:
         raise Invalid("closed_too_long", "closed_until")
-    producer.closed_from, producer.closed_until = today, until
+    closing = closing_of_now(producer)
+    if closing is None:
+        closing = ProducerClosure(producer_id=producer.id, starts_at=now())
+        db.session.add(closing)
+    closing.ends_at = end_of_day_wib(until)
+    producer.closed_until = until
     db.session.flush()
     record(actor=actor, action="producer.closed", target=producer, until=until.isoformat())
     outbox.leave(ProducerProductsChanged(producer.id))
 
 
 def open_stall(*, producer: Producer, actor: Actor) -> None:
-    """Open again before the day."""
+    """Open again before the day; the time until now stays closed for the clocks."""
     require(may_set_capacity(actor, producer))
-    producer.closed_from = producer.closed_until = None
+    closing = closing_of_now(producer)
+    if closing is not None:
+        closing.ends_at = now()
+    producer.closed_until = None
     db.session.flush()
     record(actor=actor, action="producer.opened", target=producer)
     outbox.leave(ProducerProductsChanged(producer.id))

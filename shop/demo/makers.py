@@ -10,8 +10,8 @@ from shop.demo.content import content
 from shop.demo.people import Keyring, add_user, note
 from shop.demo.pictures import picture_key
 from shop.demo.world import Account, Maker, World
-from shop.lib.clock import to_wib
-from shop.producers.models import CompanionAssignment, Producer, ProducerMember, Story
+from shop.lib.clock import end_of_day_wib, to_wib
+from shop.producers.models import CompanionAssignment, Producer, ProducerClosure, ProducerMember, Story
 from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, ContactVia, MemberRole, ProducerStatus, StoryState
 
 STORY_LASTS = timedelta(days=365)
@@ -39,7 +39,7 @@ def _add_maker(world: World, facts: dict[str, Any], keys: Keyring) -> None:
 
 def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, joined: int) -> int:
     closed = facts["closed_until_days"]
-    return world.rows.add(
+    number = world.rows.add(
         Producer,
         public_id=public_id,
         slug=slug,
@@ -60,12 +60,15 @@ def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, j
         collects_vat=facts["collects_vat"],
         status=ProducerStatus.ACTIVE,
         is_adult=True,
-        closed_from=world.day(-5) if closed is not None else None,
         closed_until=world.day(closed) if closed is not None else None,
         cloth=facts["motif"],
         created_at=world.ago(joined),
         updated_at=world.ago(joined // 4),
     )
+    if closed is not None:
+        ends = end_of_day_wib(world.day(closed))
+        world.rows.add(ProducerClosure, producer_id=number, starts_at=world.ago(5), ends_at=ends)
+    return number
 
 
 def _joined(facts: dict[str, Any]) -> int:
@@ -92,6 +95,7 @@ def _add_members(world: World, maker: int, user: int, facts: dict[str, Any], joi
             public_id=world.dice.public_id(),
             producer_id=maker,
             user_id=user if signs_in else None,
+            account_made=signs_in,
             name=row["name"],
             role=role,
             rights=sorted(ALL_RIGHTS if signs_in or role is MemberRole.LEADER else MEMBER_RIGHTS),

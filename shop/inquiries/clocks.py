@@ -1,10 +1,11 @@
 """When a part is due: pure reckoning of hours and working days that stands still while a maker is closed."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
-from shop.lib.clock import WIB, end_of_day_wib, to_wib, working_days_after
+from shop.lib.clock import to_wib, working_days_after
 from shop.lib.holidays import holidays_between
+from shop.producers.types import Closed
 
 NUDGE_AFTER = timedelta(hours=24)
 ESCALATE_WORKING_DAYS = 3
@@ -12,54 +13,39 @@ PART_LIVES = timedelta(days=30)
 QUOTE_DAYS = 14
 HANDOVER_TAKEN_AFTER = timedelta(days=14)
 _SEARCHED = timedelta(days=60)
-FAR_AWAY = datetime.max.replace(tzinfo=UTC)
+_MOMENT = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True)
-class Closed:
-    """The days on which a maker is closed, both included; a missing end means until further notice."""
-
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def any(self) -> bool:
-        return self.first is not None or self.last is not None
-
-    @property
-    def starts(self) -> datetime:
-        if self.first is None:
-            return datetime.min.replace(tzinfo=UTC)
-        return datetime.combine(self.first, time.min, WIB).astimezone(UTC)
-
-    @property
-    def ends(self) -> datetime:
-        return end_of_day_wib(self.last) if self.last is not None else FAR_AWAY
-
-    def holds(self, day: date) -> bool:
-        return self.any and (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-
-def due_after(start: datetime, length: timedelta, closed: Closed) -> datetime:
+def due_after(start: datetime, length: timedelta, closings: Iterable[Closed] = ()) -> datetime:
     """The moment a length of open time after the start."""
-    due = start + length
-    if not closed.any or closed.ends <= start or closed.starts >= due:
-        return due
-    if closed.ends == FAR_AWAY:
-        return FAR_AWAY
-    return due + (closed.ends - max(start, closed.starts))
+    moment, left = start, length
+    for closed in sorted(closings):
+        if closed.ends <= moment:
+            continue
+        if closed.starts >= moment + left:
+            break
+        left -= max(closed.starts - moment, timedelta(0))
+        moment = closed.ends
+    return moment + left
 
 
-def due_after_working_days(start: datetime, days: int, closed: Closed) -> datetime:
-    """The moment so many working days after the start, closed days not counted."""
-    if closed.any and closed.last is None and (closed.first is None or closed.starts <= start + timedelta(days=days)):
-        return FAR_AWAY
-    begin = max(start, closed.ends) if closed.holds(to_wib(start).date()) else start
+def due_after_working_days(start: datetime, days: int, closings: Iterable[Closed] = ()) -> datetime:
+    """The moment so many working days after the start; no day on which the maker was closed is one."""
+    begin, shut = start, sorted(closings)
+    for closed in shut:
+        if closed.starts <= begin < closed.ends:
+            begin = closed.ends
+    shut = [closed for closed in shut if closed.ends > begin]
     first = to_wib(begin).date()
-    off = holidays_between(first, first + _SEARCHED)
-    if closed.any and closed.last is not None:
-        off |= _days(max(first, closed.first or first), min(closed.last, first + _SEARCHED))
+    last = max([first, *(_last_day(closed) for closed in shut)]) + _SEARCHED
+    off = holidays_between(first, last)
+    for closed in shut:
+        off |= _days(to_wib(closed.starts).date(), _last_day(closed))
     return working_days_after(begin, days, off)
+
+
+def _last_day(closed: Closed) -> date:
+    return to_wib(closed.ends - _MOMENT).date()
 
 
 def _days(first: date, last: date) -> set[date]:

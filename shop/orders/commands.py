@@ -12,7 +12,7 @@ from shop.accounts.types import SYSTEM, Actor
 from shop.audit.commands import record
 from shop.catalogue.capacity import release_capacity, reserve_capacity, spread
 from shop.catalogue.models import Product
-from shop.inquiries.clocks import HANDOVER_TAKEN_AFTER, Closed, due_after
+from shop.inquiries.clocks import HANDOVER_TAKEN_AFTER, due_after
 from shop.inquiries.commands.parts import lock
 from shop.inquiries.models import Inquiry, InquiryPart, Quote
 from shop.inquiries.policies import may_follow
@@ -27,6 +27,8 @@ from shop.orders.policies import may_move
 from shop.orders.types import NEXT_ORDER, CancelReason, OrderState
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.closings import closings_of
+from shop.producers.types import Closed
 
 LONGEST_NOTE = 500
 LONGEST_REVIEW = 1000
@@ -94,8 +96,9 @@ def handovers_to_accept(moment: datetime) -> list[Order]:
         .where(Order.state == OrderState.HANDED_OVER, Order.handed_over_at <= moment - HANDOVER_TAKEN_AFTER)
         .order_by(Order.id)
         .options(joinedload(Order.producer))
-    )
-    return [order for order in found if _handover_due(order) <= moment]
+    ).all()
+    closings = closings_of({order.producer_id for order in found})
+    return [order for order in found if _handover_due(order, closings.get(order.producer_id, ())) <= moment]
 
 
 def accept_handovers() -> int:
@@ -230,6 +233,5 @@ def _event(order: Order, actor: Actor, note: str) -> OrderEvent:
     return event
 
 
-def _handover_due(order: Order) -> datetime:
-    closed = Closed(order.producer.closed_from, order.producer.closed_until)
-    return due_after(order.handed_over_at or order.accepted_at, HANDOVER_TAKEN_AFTER, closed)
+def _handover_due(order: Order, closings: Collection[Closed]) -> datetime:
+    return due_after(order.handed_over_at or order.accepted_at, HANDOVER_TAKEN_AFTER, closings)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from shop.inquiries.clocks import NUDGE_AFTER, Closed, due_after
+from shop.inquiries.clocks import NUDGE_AFTER, due_after
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.inquiries.queries.views import parts_with_lines
 from shop.inquiries.types import FINISHED, MAKERS_TURN, PartState
@@ -15,6 +15,7 @@ from shop.lib.pages import Page, decode_cursor, encode_cursor
 from shop.orders.models import Order
 from shop.orders.types import OrderState
 from shop.platform.db import db
+from shop.producers.closings import closings_of
 from shop.producers.models import Producer
 
 PAGE = 20
@@ -59,14 +60,12 @@ def desk_page(producer: Producer, pile: Desk, cursor: str | None = None) -> Page
 
 
 def first_due(items: Sequence[DeskItem]) -> datetime | None:
-    """When the most urgent of the waiting parts wants its answer (24 open hours), or None."""
-    return min((answer_due(item.part) for item in items if item.part.waiting_since), default=None)
-
-
-def answer_due(part: InquiryPart) -> datetime:
-    """Until when a part should be answered."""
-    closed = Closed(part.producer.closed_from, part.producer.closed_until)
-    return due_after(part.waiting_since or part.sent_at, NUDGE_AFTER, closed)
+    """When the most urgent of a stall's waiting parts wants its answer (24 open hours), or None."""
+    waiting = [(item.part.waiting_since, item.part.producer_id) for item in items if item.part.waiting_since]
+    if not waiting:
+        return None
+    since, producer_id = min(waiting)
+    return due_after(since, NUDGE_AFTER, closings_of([producer_id]).get(producer_id, ()))
 
 
 def _joined(wanted: Select, producer: Producer) -> Select:  # type: ignore[type-arg]  # whatever was selected

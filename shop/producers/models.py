@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.accounts.models import Office, User
-from shop.lib.clock import now
+from shop.lib.clock import now, today_wib
 from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
 from shop.producers.types import (
     CompanionType,
@@ -55,7 +55,6 @@ class Producer(Base):
     status: Mapped[ProducerStatus] = mapped_column(enum_of(ProducerStatus), default=ProducerStatus.APPLIED, index=True)
     is_adult: Mapped[bool] = mapped_column(default=False)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    closed_from: Mapped[date | None] = mapped_column()
     closed_until: Mapped[date | None] = mapped_column()
     cloth: Mapped[str] = mapped_column(String(32), default="kawung_indigo")
     photo_key: Mapped[str | None] = mapped_column(String(120))
@@ -69,6 +68,11 @@ class Producer(Base):
     district: Mapped[Region | None] = relationship(foreign_keys=[district_code])
     office: Mapped[Office | None] = relationship()
 
+    @property
+    def shut_until(self) -> date | None:
+        """The last day of the closing of now; None while the stall is open."""
+        return self.closed_until if self.closed_until is not None and self.closed_until >= today_wib() else None
+
 
 class ProducerSlug(Base):
     """A slug that a maker once had; it redirects for ever."""
@@ -79,8 +83,27 @@ class ProducerSlug(Base):
     producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
 
 
+class ProducerClosure(Base):
+    """A time in which a maker is or was closed: clocks of inquiries and orders stand still in it.
+
+    Kept when the stall opens, as clocks that run later still subtract it; ``Producer.closed_until`` is what pages say.
+    """
+
+    __tablename__ = "producer_closure"
+    __table_args__ = (CheckConstraint("ends_at >= starts_at", name="times_in_order"),)
+
+    id: Mapped[int] = pk()
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
+    starts_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ProducerMember(Base):
-    """A person of a maker; only one with a user signs in."""
+    """A person of a maker; only one with a user signs in.
+
+    ``invited`` is an account that was there before and whose owner has not yet accepted: it holds no right here.
+    ``account_made`` says that the user was made by this very invitation.
+    """
 
     __tablename__ = "producer_member"
     __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),)
@@ -89,13 +112,16 @@ class ProducerMember(Base):
     public_id: Mapped[str] = public_id()
     producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE")
     user_id: Mapped[int | None] = fk("user.id")
+    invited_id: Mapped[int | None] = fk("user.id")
+    account_made: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str] = mapped_column(String(120))
     role: Mapped[MemberRole] = mapped_column(enum_of(MemberRole))
     rights: Mapped[list[str]] = mapped_column(JSON, default=list)
     starts_on: Mapped[date] = mapped_column()
     ends_on: Mapped[date | None] = mapped_column()
     producer: Mapped[Producer] = relationship()
-    user: Mapped[User | None] = relationship()
+    user: Mapped[User | None] = relationship(foreign_keys=[user_id])
+    invited: Mapped[User | None] = relationship(foreign_keys=[invited_id])
 
 
 class Companion(Base):

@@ -24,7 +24,6 @@ class PublicMaker:
     workers: int
     started_year: int | None
     collects_vat: bool
-    closed_from: date | None
     closed_until: date | None
     cloth: str
     deposit_percent: int | None

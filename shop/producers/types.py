@@ -1,6 +1,8 @@
 """Forms of makers, roles in a group, what a companion may do."""
 
 import enum
+from dataclasses import dataclass
+from datetime import datetime
 
 
 class ProducerForm(enum.StrEnum):
@@ -61,3 +63,11 @@ class StoryState(enum.StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     RETIRED = "retired"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Closed:
+    """A time in which a maker was closed: from a moment on, and until one that is not included."""
+
+    starts: datetime
+    ends: datetime

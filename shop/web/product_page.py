@@ -191,10 +191,8 @@ def _notices(details: ProductDetails) -> Iterator[tuple[str, str, str]]:
 
 def closed_until(details: ProductDetails) -> date | None:
     """Until when product or maker are closed now; None while they are open."""
-    today, producer = today_wib(), details.producer
-    days = [details.product.closed_until]
-    if producer.closed_from is None or producer.closed_from <= today:
-        days.append(producer.closed_until)
+    today = today_wib()
+    days = (details.product.closed_until, details.producer.closed_until)
     return max((day for day in days if day is not None and day >= today), default=None)
 
 

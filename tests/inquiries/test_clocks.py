@@ -7,7 +7,8 @@ import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, scoped_session
 
-from shop.inquiries.clocks import FAR_AWAY, Closed, due_after, due_after_working_days
+from shop.catalogue.stall_capacity import close_stall, open_stall
+from shop.inquiries.clocks import due_after, due_after_working_days
 from shop.inquiries.commands import (
     Word,
     ask_again,
@@ -18,9 +19,13 @@ from shop.inquiries.commands import (
     expire_quotes,
     nudge_parts,
 )
+from shop.inquiries.commands.clocks import parts_to_nudge
 from shop.inquiries.models import Demand
 from shop.inquiries.types import DemandCause, PartState
+from shop.lib.clock import end_of_day_wib, now
 from shop.platform.outbox import OutboxMessage
+from shop.producers.models import Producer
+from shop.producers.types import Closed, Right
 from tests.inquiries.makers import a_quote, an_inquiry, buyer, maker
 
 Db = scoped_session[Session]
@@ -28,41 +33,51 @@ MONDAY = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)  # 10.00 WIB, no holiday withi
 DAY = timedelta(days=1)
 
 
-@pytest.mark.parametrize(
-    ("closed", "due"),
-    [
-        (Closed(), MONDAY + DAY),
-        (Closed(date(2026, 11, 1), date(2026, 11, 20)), MONDAY + DAY),
-        (Closed(date(2026, 12, 1), date(2026, 12, 20)), MONDAY + DAY),
-        (Closed(date(2026, 11, 24), date(2026, 11, 25)), MONDAY + 3 * DAY),
-        (Closed(date(2026, 11, 20), date(2026, 11, 23)), datetime(2026, 11, 24, 17, 0, tzinfo=UTC)),
-        (Closed(None, date(2026, 11, 23)), datetime(2026, 11, 24, 17, 0, tzinfo=UTC)),
-        (Closed(date(2026, 11, 24), None), FAR_AWAY),
-    ],
-)
-def test_closed_days_do_not_count(closed: Closed, due: datetime) -> None:
-    assert due_after(MONDAY, DAY, closed) == due
+def days(first: date, last: date) -> Closed:
+    """Closed on these days, both included."""
+    return Closed(end_of_day_wib(first - DAY), end_of_day_wib(last))
 
 
 @pytest.mark.parametrize(
-    ("closed", "due"),
+    ("closings", "due"),
     [
-        (Closed(), MONDAY + 3 * DAY),
-        (Closed(date(2026, 11, 24), date(2026, 11, 25)), MONDAY + 7 * DAY),
-        (Closed(date(2026, 11, 20), date(2026, 11, 23)), datetime(2026, 11, 26, 17, 0, tzinfo=UTC)),
-        (Closed(date(2026, 11, 20), None), FAR_AWAY),
-        (Closed(date(2027, 1, 20), None), MONDAY + 3 * DAY),
+        ([], MONDAY + DAY),
+        ([days(date(2026, 11, 1), date(2026, 11, 20))], MONDAY + DAY),
+        ([days(date(2026, 12, 1), date(2026, 12, 20))], MONDAY + DAY),
+        ([days(date(2026, 11, 24), date(2026, 11, 25))], MONDAY + 3 * DAY),
+        ([days(date(2026, 11, 20), date(2026, 11, 23))], datetime(2026, 11, 24, 17, 0, tzinfo=UTC)),
+        ([Closed(MONDAY + DAY / 4, MONDAY + DAY / 2), Closed(MONDAY, MONDAY + DAY / 8)], MONDAY + DAY * 1.375),
+        ([Closed(MONDAY, MONDAY + 2 * DAY), Closed(MONDAY + DAY, MONDAY + 3 * DAY)], MONDAY + 4 * DAY),
+        ([Closed(MONDAY, MONDAY + 3 * DAY), Closed(MONDAY + DAY, MONDAY + 2 * DAY)], MONDAY + 4 * DAY),
     ],
 )
-def test_closed_days_are_no_working_days(closed: Closed, due: datetime) -> None:
-    assert due_after_working_days(MONDAY, 3, closed) == due
+def test_no_closed_time_counts_however_often_and_however_mixed(closings: list[Closed], due: datetime) -> None:
+    assert due_after(MONDAY, DAY, closings) == due
+    assert due_after(MONDAY, DAY, reversed(closings)) == due
 
 
-def test_closed_holds_its_days() -> None:
-    assert not Closed().holds(date(2026, 11, 23))
-    assert Closed(date(2026, 11, 23), None).holds(date(2026, 11, 23))
-    assert not Closed(date(2026, 11, 24), None).holds(date(2026, 11, 23))
-    assert not Closed(None, date(2026, 11, 22)).holds(date(2026, 11, 23))
+@pytest.mark.parametrize(
+    ("closings", "due"),
+    [
+        ([], MONDAY + 3 * DAY),
+        ([days(date(2026, 11, 24), date(2026, 11, 25))], MONDAY + 7 * DAY),
+        (
+            [days(date(2026, 11, 24), date(2026, 11, 24)), days(date(2026, 11, 26), date(2026, 11, 26))],
+            MONDAY + 7 * DAY,
+        ),
+        ([days(date(2026, 11, 20), date(2026, 11, 23))], datetime(2026, 11, 26, 17, 0, tzinfo=UTC)),
+        ([days(date(2027, 1, 20), date(2027, 1, 30))], MONDAY + 3 * DAY),
+        ([days(date(2026, 11, 24), date(2027, 11, 23))], datetime(2027, 11, 26, 3, 0, tzinfo=UTC)),
+    ],
+)
+def test_closed_days_are_no_working_days(closings: list[Closed], due: datetime) -> None:
+    assert due_after_working_days(MONDAY, 3, closings) == due
+
+
+def test_holidays_after_a_long_closing_count_too() -> None:
+    shut = [days(date(2026, 9, 1), date(2026, 12, 23))]
+    due = due_after_working_days(datetime(2026, 9, 7, 3, tzinfo=UTC), 1, shut)
+    assert due == datetime(2026, 12, 27, 17, 0, tzinfo=UTC)  # Christmas, collective leave on 24 December, a weekend
 
 
 def words(db_session: Db, name: str) -> int:
@@ -88,15 +103,57 @@ def test_a_maker_is_nudged_once_after_a_day_each_time_it_is_asked(db_session: Db
 def test_a_closed_maker_is_left_in_peace(db_session: Db) -> None:
     with time_machine.travel(MONDAY, tick=False) as time:
         producer = an_inquiry().parts[0].producer
-        producer.closed_from, producer.closed_until = date(2026, 11, 24), date(2026, 11, 30)
-        db_session.flush()
-        time.shift(5 * DAY)
+        time.shift(DAY * 7 / 12)  # 24 November begins in Jakarta
+        close(producer, date(2026, 11, 30))
+        time.shift(5 * DAY - DAY * 7 / 12)
         assert (nudge_parts(), escalate_parts()) == (0, [])
         time.shift(3 * DAY)
         assert nudge_parts() == 1
         assert escalate_parts() == []
         time.shift(2 * DAY)
         assert len(escalate_parts()) == 1
+
+
+def close(producer: Producer, until: date) -> None:
+    close_stall(producer=producer, until=until, actor=maker(producer, Right.CAPACITY))
+
+
+def reopen(producer: Producer) -> None:
+    open_stall(producer=producer, actor=maker(producer, Right.CAPACITY))
+
+
+def test_nobody_is_hurried_by_opening_early_or_closing_longer() -> None:
+    with time_machine.travel(MONDAY, tick=False) as time:
+        early, longer, later = (an_inquiry().parts[0].producer for _ in range(3))
+        time.shift(DAY / 2)
+        for producer in (early, longer, later):
+            close(producer, date(2026, 11, 30))
+        time.shift(6 * DAY)
+        close(longer, date(2026, 12, 4))
+        reopen(early)
+        time.shift(DAY / 2 - timedelta(minutes=1))
+        assert (nudge_parts(), escalate_parts()) == (0, [])
+        time.shift(timedelta(minutes=1))
+        assert [part.producer for part in parts_to_nudge(now())] == [early]
+        time.move_to(end_of_day_wib(date(2026, 12, 4)) + DAY / 4)
+        assert [part.producer for part in parts_to_nudge(now())] == [early, later]
+        assert longer not in [part.producer for part in escalate_parts()]
+        time.shift(DAY / 4)
+        assert len(parts_to_nudge(now())) == 3
+
+
+def test_thirty_days_are_thirty_open_days() -> None:
+    with time_machine.travel(MONDAY, tick=False) as time:
+        producer = an_inquiry().parts[0].producer
+        for _ in range(3):
+            close(producer, date(2027, 1, 30))
+            time.shift(2 * DAY)
+            reopen(producer)
+            time.shift(DAY)
+        time.move_to(MONDAY + 36 * DAY - timedelta(minutes=1))
+        assert expire_parts() == 0
+        time.shift(timedelta(minutes=1))
+        assert expire_parts() == 1
 
 
 def test_after_three_working_days_somebody_helps_once(db_session: Db) -> None:

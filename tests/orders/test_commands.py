@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.types import VISITOR, Actor
 from shop.catalogue.capacity import free_capacity
+from shop.catalogue.stall_capacity import close_stall, open_stall
 from shop.inquiries.commands import Word, ask_again, decline_quote, make_quote, withdraw_part
 from shop.inquiries.models import InquiryPart, Quote
 from shop.inquiries.types import LineAnswer, OfferedLine
@@ -25,6 +26,7 @@ from shop.orders.commands import (
 from shop.orders.models import Order, OrderEvent
 from shop.orders.types import CancelReason, OrderState
 from shop.platform.outbox import OutboxMessage
+from shop.producers.types import Right
 from tests.inquiries.makers import a_product, a_quote, an_inquiry, an_offer, buyer, maker
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -176,18 +178,22 @@ def test_nothing_is_cancelled_after_handover() -> None:
         advance_order(order=order, step=Step(to=OrderState.CANCELLED, reason=CancelReason.OTHER), actor=the_buyer)
 
 
-def test_a_handover_without_a_word_is_taken_as_accepted(db_session: Db) -> None:
+def test_a_handover_without_a_word_is_taken_as_accepted() -> None:
     with time_machine.travel(MONDAY, tick=False) as time:
         order, closed = an_order(), an_order()
         for one in (order, closed):
             go(one, both(one)[0], OrderState.IN_PRODUCTION, OrderState.READY, OrderState.HANDED_OVER)
-        closed.producer.closed_from, closed.producer.closed_until = date(2026, 11, 24), date(2026, 11, 30)
-        db_session.flush()
-        time.shift(13 * DAY)
+        kept = maker(closed.producer, Right.CAPACITY)
+        close_stall(producer=closed.producer, until=date(2026, 11, 30), actor=kept)
+        time.shift(DAY)
+        open_stall(producer=closed.producer, actor=kept)
+        time.shift(12 * DAY)
         assert accept_handovers() == 0
         time.shift(DAY)
         assert (accept_handovers(), accept_handovers()) == (1, 0)
-    assert (order.state, order.taken_as_accepted, closed.state) == (OrderState.DONE, True, OrderState.HANDED_OVER)
+        assert (order.state, order.taken_as_accepted, closed.state) == (OrderState.DONE, True, OrderState.HANDED_OVER)
+        time.shift(DAY)
+        assert accept_handovers() == 1
 
 
 def test_a_review_comes_after_the_order_and_once() -> None:

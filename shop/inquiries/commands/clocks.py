@@ -1,9 +1,9 @@
 """The clocks of inquiries: nudge, escalate, expire. Each may run at any time, any number of times."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased, joinedload
 
 from shop.accounts.types import SYSTEM
@@ -12,7 +12,6 @@ from shop.inquiries.clocks import (
     ESCALATE_WORKING_DAYS,
     NUDGE_AFTER,
     PART_LIVES,
-    Closed,
     due_after,
     due_after_working_days,
 )
@@ -23,35 +22,27 @@ from shop.inquiries.types import MAKERS_TURN, WAITING, DemandCause, PartState
 from shop.lib.clock import now, today_wib
 from shop.platform import outbox
 from shop.platform.db import db
-from shop.producers.models import Producer
-
-
-def closed_days(producer: Producer) -> Closed:
-    """When a maker's clocks stand still."""
-    return Closed(producer.closed_from, producer.closed_until)
+from shop.producers.closings import closings_of, is_closed
+from shop.producers.types import Closed
 
 
 def parts_to_nudge(moment: datetime) -> list[InquiryPart]:
     """Parts that a maker has left without an answer for 24 open hours."""
     found = _waiting(MAKERS_TURN, moment - NUDGE_AFTER).where(InquiryPart.nudged_at.is_(None))
-    return [part for part in _all(found) if due_after(_since(part), NUDGE_AFTER, _closed(part)) <= moment]
+    return _over(found, moment, lambda since, closings: due_after(since, NUDGE_AFTER, closings))
 
 
 def parts_to_escalate(moment: datetime) -> list[InquiryPart]:
     """Parts without an answer for three open working days."""
     least = moment - timedelta(days=ESCALATE_WORKING_DAYS)
     found = _waiting(MAKERS_TURN, least).where(InquiryPart.escalated_at.is_(None))
-    return [
-        part
-        for part in _all(found)
-        if due_after_working_days(_since(part), ESCALATE_WORKING_DAYS, _closed(part)) <= moment
-    ]
+    return _over(found, moment, lambda since, shut: due_after_working_days(since, ESCALATE_WORKING_DAYS, shut))
 
 
 def parts_to_expire(moment: datetime) -> list[InquiryPart]:
     """Parts that waited 30 open days for a word of the maker or of the buyer."""
     found = _waiting(WAITING, moment - PART_LIVES)
-    return [part for part in _all(found) if due_after(_since(part), PART_LIVES, _closed(part)) <= moment]
+    return _over(found, moment, lambda since, closings: due_after(since, PART_LIVES, closings))
 
 
 def quotes_to_expire(today: date) -> list[Quote]:
@@ -117,28 +108,21 @@ def expire_quotes() -> int:
 
 
 def _waiting(states: Iterable[PartState], before: datetime) -> Select[InquiryPart]:
-    today = today_wib()
-    closed_today = Producer.closed_until.is_not(None) | Producer.closed_from.is_not(None)
-    closed_today &= or_(Producer.closed_from.is_(None), Producer.closed_from <= today)
-    closed_today &= or_(Producer.closed_until.is_(None), Producer.closed_until >= today)
     return (
         select(InquiryPart)
         .join(InquiryPart.producer)
         .join(InquiryPart.inquiry)
         .where(InquiryPart.state.in_(list(states)), InquiryPart.waiting_since <= before)
-        .where(InquiryPart.agreed_at.is_(None), Inquiry.spam_at.is_(None), ~closed_today)
+        .where(InquiryPart.agreed_at.is_(None), Inquiry.spam_at.is_(None), ~is_closed(now()))
         .order_by(InquiryPart.id)
         .options(joinedload(InquiryPart.producer), joinedload(InquiryPart.inquiry))
     )
 
 
-def _all(found: Select[InquiryPart]) -> list[InquiryPart]:
-    return list(db.session.scalars(found))
-
-
-def _since(part: InquiryPart) -> datetime:
-    return part.waiting_since or part.sent_at
-
-
-def _closed(part: InquiryPart) -> Closed:
-    return closed_days(part.producer)
+def _over(
+    found: Select[InquiryPart], moment: datetime, due: Callable[[datetime, Iterable[Closed]], datetime]
+) -> list[InquiryPart]:
+    """Those of the parts that are due, the times subtracted in which their makers were closed."""
+    parts = list(db.session.scalars(found))
+    shut = closings_of({part.producer_id for part in parts})
+    return [part for part in parts if due(part.waiting_since or part.sent_at, shut.get(part.producer_id, ())) <= moment]

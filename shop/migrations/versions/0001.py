@@ -305,7 +305,9 @@ def upgrade() -> None:
         sa.Column("notice_settings", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("email = lower(email)", name=op.f("ck_user_email_lower")),
-        sa.CheckConstraint("phone IS NOT NULL OR email IS NOT NULL", name=op.f("ck_user_reachable")),
+        sa.CheckConstraint(
+            "phone IS NOT NULL OR email IS NOT NULL OR new_phone IS NOT NULL", name=op.f("ck_user_reachable")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
         sa.UniqueConstraint("email", name=op.f("uq_user_email")),
         sa.UniqueConstraint("phone", name=op.f("uq_user_phone")),
@@ -920,7 +922,6 @@ def upgrade() -> None:
         ),
         sa.Column("is_adult", sa.Boolean(), nullable=False),
         sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("closed_from", sa.Date(), nullable=True),
         sa.Column("closed_until", sa.Date(), nullable=True),
         sa.Column("cloth", sa.String(length=32), nullable=False),
         sa.Column("photo_key", sa.String(length=120), nullable=True),
@@ -1277,11 +1278,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_joint_quote_public_id")),
     )
     op.create_table(
+        "producer_closure",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("producer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("ends_at >= starts_at", name=op.f("ck_producer_closure_times_in_order")),
+        sa.ForeignKeyConstraint(
+            ["producer_id"], ["producer.id"], name=op.f("fk_producer_closure_producer_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_producer_closure")),
+    )
+    with op.batch_alter_table("producer_closure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_producer_closure_producer_id"), ["producer_id"], unique=False)
+
+    op.create_table(
         "producer_member",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("public_id", sa.String(length=26), nullable=False),
         sa.Column("producer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("invited_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("account_made", sa.Boolean(), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column(
             "role",
@@ -1301,6 +1319,7 @@ def upgrade() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_producer_member_dates_in_order")),
+        sa.ForeignKeyConstraint(["invited_id"], ["user.id"], name=op.f("fk_producer_member_invited_id")),
         sa.ForeignKeyConstraint(
             ["producer_id"], ["producer.id"], name=op.f("fk_producer_member_producer_id"), ondelete="CASCADE"
         ),
@@ -1309,6 +1328,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_producer_member_public_id")),
     )
     with op.batch_alter_table("producer_member", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_producer_member_invited_id"), ["invited_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_producer_member_producer_id"), ["producer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_producer_member_user_id"), ["user_id"], unique=False)
 
@@ -1669,8 +1689,10 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=True),
         sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("inquiry_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("product_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("follows_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("office_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column(
             "state",
@@ -1680,9 +1702,13 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reply_due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("replied_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["follows_id"], ["complaint.id"], name=op.f("fk_complaint_follows_id"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(
             ["inquiry_id"], ["inquiry.id"], name=op.f("fk_complaint_inquiry_id"), ondelete="SET NULL"
         ),
@@ -1697,6 +1723,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("complaint", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_complaint_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_complaint_follows_id"), ["follows_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_complaint_inquiry_id"), ["inquiry_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_complaint_office_id"), ["office_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_complaint_product_id"), ["product_id"], unique=False)
@@ -2231,6 +2258,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attachment_part_id"), ["part_id"], unique=False)
 
     op.create_table(
+        "complaint_reply",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("complaint_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("final", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["complaint.id"], name=op.f("fk_complaint_reply_complaint_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_complaint_reply_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_reply")),
+    )
+    with op.batch_alter_table("complaint_reply", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_complaint_reply_complaint_id"), ["complaint_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_complaint_reply_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "joint_quote_member",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("joint_quote_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -2477,6 +2522,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_joint_quote_member_quote_id"))
 
     op.drop_table("joint_quote_member")
+    with op.batch_alter_table("complaint_reply", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_complaint_reply_user_id"))
+        batch_op.drop_index(batch_op.f("ix_complaint_reply_complaint_id"))
+
+    op.drop_table("complaint_reply")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attachment_part_id"))
         batch_op.drop_index(batch_op.f("ix_attachment_message_id"))
@@ -2568,6 +2618,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_complaint_product_id"))
         batch_op.drop_index(batch_op.f("ix_complaint_office_id"))
         batch_op.drop_index(batch_op.f("ix_complaint_inquiry_id"))
+        batch_op.drop_index(batch_op.f("ix_complaint_follows_id"))
         batch_op.drop_index(batch_op.f("ix_complaint_due_at"))
 
     op.drop_table("complaint")
@@ -2619,8 +2670,13 @@ def downgrade() -> None:
     with op.batch_alter_table("producer_member", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_producer_member_user_id"))
         batch_op.drop_index(batch_op.f("ix_producer_member_producer_id"))
+        batch_op.drop_index(batch_op.f("ix_producer_member_invited_id"))
 
     op.drop_table("producer_member")
+    with op.batch_alter_table("producer_closure", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_producer_closure_producer_id"))
+
+    op.drop_table("producer_closure")
     op.drop_table("joint_quote")
     with op.batch_alter_table("inquiry_part", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inquiry_part_waiting_since"))

@@ -91,9 +91,10 @@ def test_hints_say_what_the_stall_lacks(client: Person) -> None:
 
 def test_a_closed_stall_is_said(client: Person) -> None:
     maker = keep_stall(client)
-    maker.closed_from = today_wib()
-    maker.closed_until = today_wib() + timedelta(days=3)
+    maker.closed_until = today_wib()
     assert "Lapak tutup sampai" in client.visit("/lapak").text
+    maker.closed_until = today_wib() - timedelta(days=1)
+    assert "Lapak tutup sampai" not in client.visit("/lapak").text
 
 
 def test_a_member_without_the_right_sees_no_inquiries_and_fewer_ways(client: Person) -> None:
@@ -131,7 +132,7 @@ def test_a_stall_that_the_office_has_not_opened_is_told_whom_to_ask(client: Pers
 
 
 def test_a_closed_stall_is_opened_again_from_its_desk(client: Person) -> None:
-    keep_stall(client, closed_from=today_wib(), closed_until=today_wib() + timedelta(days=9))
+    keep_stall(client, closed_until=today_wib() + timedelta(days=9))
     page = client.visit("/lapak")
     assert "Lapak tutup sampai" in page.text
     page.form("/buka", "Buka lagi sekarang").send("Buka lagi sekarang")
