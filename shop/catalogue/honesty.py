@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from shop.catalogue.types import CertificateStatus, CertificateType
+from shop.lib.lookalikes import as_seen, disguised_words
 
 Tone = Literal["limit", "verified", "fact"]
 
@@ -72,13 +73,20 @@ def needs_acknowledging(rules: Mapping[str, Any], papers: Iterable[Paper], today
 
 
 def flagged_words(rules: Mapping[str, Any], papers: Iterable[Paper], today: date, *texts: str) -> list[str]:
-    """Words of a kind that want a verified paper or a decision of staff, as they stand in the texts."""
+    """Words of a kind that want a verified paper or a decision of staff, as a reader sees them in the texts.
+
+    Also words that disguise themselves with letters of another script, as they were written.
+    """
+    words = {word: _plain(word) for word in rules.get("flagged_words", ())}
+    if not words:
+        return []
     live = {str(paper.type) for paper in papers if paper.is_live(today)}
+    excused = {_plain(word) for kind, names in _PAPER_WORDS.items() if kind in live for word in names}
     spoken = f" {_plain(' '.join(texts))} "
-    excused = {word for kind, words in _PAPER_WORDS.items() if kind in live for word in words}
-    return [
-        word for word in rules.get("flagged_words", ()) if f" {_plain(word)} " in spoken and _plain(word) not in excused
-    ]
+    found = [word for word, plain in words.items() if f" {plain} " in spoken and plain not in excused]
+    known = set(words.values())
+    disguised = [word for word in disguised_words(" ".join(texts)) if _plain(word) not in known]
+    return [*found, *dict.fromkeys(disguised)]
 
 
 _PAPER_WORDS = {
@@ -91,7 +99,7 @@ _PAPER_WORDS = {
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in as_seen(text)).split())
 
 
 def _applies(rule: Mapping[str, Any], papers: list[Paper], today: date) -> bool:

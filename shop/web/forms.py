@@ -15,7 +15,7 @@ from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
 from shop.lib.money import parse_rupiah
 from shop.lib.phone import parse_phone
 from shop.lib.quantities import parse_day, parse_quantity
-from shop.lib.typed import clean
+from shop.lib.typed import clean, one_line
 from shop.platform.db import db
 from shop.text.errors import listed, sentence
 from shop.text.language import gettext
@@ -115,7 +115,7 @@ class TextField(WithoutNik, StringField):
     """One line of text, cleaned."""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
-        self.data = " ".join(clean(valuelist[0] if valuelist else "").split())
+        self.data = one_line(valuelist[0] if valuelist else "")
 
 
 class ParagraphField(WithoutNik, TextAreaField):

@@ -1,0 +1,40 @@
+"""Words that want a paper are found however they are written."""
+
+from datetime import date
+
+import pytest
+
+from shop.catalogue.honesty import Paper, flagged_words
+from shop.catalogue.types import CertificateStatus, CertificateType
+
+TODAY = date(2026, 11, 22)
+VESTS = {"flagged_words": ["SOLAS", "SNI", "bersertifikat", "dijamin aman"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rompi bersertifikat SNI",
+        "Rompi ber\u200bsertifikat S\u200bNI",
+        "bеrsеrtifikаt ЅNІ",
+        "Bersertif1kat, (SＮI)",
+        "B\u00e9rsertifikat S\u2060N\u202eI",
+    ],
+)
+def test_a_claim_is_found_in_whichever_letters_it_was_written(text: str) -> None:
+    assert flagged_words(VESTS, (), TODAY, "Rompi", text) == ["SNI", "bersertifikat"]
+
+
+def test_a_word_in_foreign_letters_goes_to_staff_even_where_it_is_not_known() -> None:
+    assert flagged_words(VESTS, (), TODAY, "Rompi", "tеrbаik dan tеrbаik, ꓢꓠꓲ") == ["tеrbаik", "ꓢꓠꓲ"]
+    assert flagged_words({}, (), TODAY, "Lukisan", "tеrbаik") == []
+
+
+@pytest.mark.parametrize("text", ["seni rupa, disni, sertifikat", "Ukuran 50 μm", "ꦧꦠꦶꦏ꧀ باتيق", "👩‍🍳 enak"])
+def test_honest_words_pass(text: str) -> None:
+    assert flagged_words(VESTS, (), TODAY, "Rompi", text) == []
+
+
+def test_a_verified_paper_excuses_its_own_words() -> None:
+    paper = Paper(CertificateType.SNI, CertificateStatus.VERIFIED, "1", date(2027, 1, 1))
+    assert flagged_words(VESTS, [paper], TODAY, "SNI", "bersertifikat, SOLAS, ЅNІ") == ["SOLAS"]
