@@ -3,13 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, case, delete
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import case, delete
 
 from shop.accounts.models import TryCounter
 from shop.lib.clock import now
 from shop.platform import signing
-from shop.platform.db import db
+from shop.platform.db import db, insert_into
 
 
 def take_try(scope: str, key: str, *, limit: int, wait: timedelta) -> bool:
@@ -21,7 +20,7 @@ def take_try(scope: str, key: str, *, limit: int, wait: timedelta) -> bool:
     moment, ends = now(), now() + wait
     fresh = TryCounter.window_ends_at <= moment
     tries = case((fresh, 1), else_=TryCounter.tries + 1)
-    statement = _insert().values(
+    statement = insert_into(TryCounter).values(
         scope=scope, key_hash=_hashed(scope, key), tries=1, window_ends_at=ends, locked_until=None
     )
     changes: dict[str, Any] = {
@@ -47,8 +46,3 @@ def forget_old_tries(before: datetime) -> None:
 def _hashed(scope: str, key: str) -> str:
     """Keyed, so that the table does not give away phone numbers and addresses."""
     return signing.sign("tries", scope, key)
-
-
-def _insert() -> Any:
-    kinds: dict[str, type[Insert]] = {"sqlite": sqlite.Insert, "postgresql": postgresql.Insert}
-    return kinds[db.engine.dialect.name](TryCounter)

@@ -11,6 +11,7 @@ from shop.lib.clock import month_start, today_wib
 from shop.platform import search_index
 from shop.platform.db import db
 from shop.platform.search_index import IndexUnavailable
+from shop.producers.models import Producer
 
 
 def refresh_index(product_ids: Iterable[int]) -> None:
@@ -28,6 +29,18 @@ def refresh_index(product_ids: Iterable[int]) -> None:
         except IndexUnavailable:
             rebuild_index()
             return
+
+
+def refresh_stalls(producer_ids: Iterable[int], more: Iterable[int] = ()) -> None:
+    """Index anew all goods of these makers, and ``more`` products, together."""
+    stalls = select(Product.id).where(Product.producer_id.in_(list(producer_ids)))
+    refresh_index([*db.session.scalars(stalls), *more])
+
+
+def goods_of(subjects: Iterable[str]) -> dict[int, str]:
+    """Ids and public ids of all goods of the makers with these public ids."""
+    goods = select(Product.id, Product.public_id).join(Producer, Producer.id == Product.producer_id)
+    return dict(db.session.execute(goods.where(Producer.public_id.in_(list(subjects)))).all())
 
 
 def refresh_capacities() -> None:

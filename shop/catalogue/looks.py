@@ -7,11 +7,10 @@ from time import monotonic
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shop.catalogue.models import Product, ViewCount
 from shop.catalogue.visibility import product_is_public
-from shop.platform.db import db
+from shop.platform.db import db, insert_into
 from shop.producers.models import Producer
 
 SECONDS = 60.0
@@ -62,8 +61,7 @@ def add_looks(sums: Mapping[tuple[str, date], int]) -> None:
 
 def _adding(product_id: int, day: date, views: int) -> Any:
     """One upsert that both databases know."""
-    insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
-    row = insert(ViewCount).values(product_id=product_id, day=day, views=views)
+    row = insert_into(ViewCount).values(product_id=product_id, day=day, views=views)
     return row.on_conflict_do_update(
         index_elements=["product_id", "day"], set_={"views": ViewCount.views + row.excluded.views}
     )

@@ -27,6 +27,7 @@ from sqlalchemy import (
     literal_column,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -183,6 +184,11 @@ def is_member(column: Any, member: enum.StrEnum) -> ColumnElement[bool]:
 def columns_of(entity: type[Base], facts: type) -> list[Any]:
     """The columns of an entity that the dataclass ``facts`` names, in its order."""
     return [getattr(entity, one.name) for one in fields(facts)]
+
+
+def insert_into(entity: type[Base]) -> Any:
+    """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``, as both databases write it."""
+    return (postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert)(entity)
 
 
 @event.listens_for(Engine, "connect")

@@ -5,6 +5,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from shop.platform.db import Base, db
 
+WORKER_STARTED = "worker_started"
+"""When a worker last began on this database (ISO)."""
+
 
 class SiteMark(Base):
     __tablename__ = "site_mark"

@@ -2,16 +2,18 @@
 
 import dataclasses
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Index, String, Text, delete, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shop.lib.clock import now
-from shop.platform.db import JSON, Base, UtcDateTime, db, pk, public_id
+from shop.platform.db import JSON, Base, UtcDateTime, db, insert_into, pk, public_id
 
 MAX_ATTEMPTS = 12
 LEASE = timedelta(seconds=60)
+_ENDED = "the worker ended while it handled this"
 _REGISTRY: dict[str, type["Message"]] = {}
 
 
@@ -51,23 +53,31 @@ class OutboxMessage(Base):
     last_error: Mapped[str | None] = mapped_column(Text)
 
     def message(self) -> Message:
-        """The message as it was left."""
+        """The message as it was left; raises LookupError for a name that this version does not know."""
+        if self.name not in _REGISTRY:
+            raise LookupError(f"no message is named {self.name}")
         return _REGISTRY[self.name](**self.payload)
 
 
 def leave(
     message: Message, *, after: timedelta | None = None, at: datetime | None = None, key: str | None = None
 ) -> None:
-    """Leave word; with ``key`` a waiting message of the same key is not doubled."""
-    if key is not None and db.session.scalar(select(OutboxMessage.id).where(OutboxMessage.key == key)):
-        return
+    """Leave word; with ``key`` a waiting message of the same key is not doubled, also by two at once."""
     moment = at or (now() + after if after else now())
-    row = OutboxMessage(name=type(message).__name__, payload=dataclasses.asdict(message), available_at=moment, key=key)
-    db.session.add(row)
+    facts = {"name": type(message).__name__, "payload": dataclasses.asdict(message), "available_at": moment}
+    if key is None:
+        db.session.add(OutboxMessage(**facts))
+        return
+    once = insert_into(OutboxMessage).values(**facts, key=key).on_conflict_do_nothing(index_elements=["key"])
+    db.session.execute(once)
 
 
 def claim(limit: int = 20) -> list[OutboxMessage]:
-    """Lease up to ``limit`` waiting messages, oldest first; the caller commits."""
+    """Lease up to ``limit`` waiting messages, oldest first; the caller commits.
+
+    One that was tried before comes alone: should it end the process, no other is taken along. One that was tried
+    often enough is left to staff.
+    """
     moment = now()
     waiting = (
         select(OutboxMessage)
@@ -77,17 +87,35 @@ def claim(limit: int = 20) -> list[OutboxMessage]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    rows = list(db.session.scalars(waiting))
+    found = list(db.session.scalars(waiting))
+    rows = [row for row in found if not _given_up(row)]
+    rows = rows[:1] if rows and rows[0].attempts else list(takewhile(lambda row: not row.attempts, rows))
     for row in rows:
         row.leased_until = moment + LEASE
         row.attempts += 1
     return rows
 
 
+def _given_up(row: OutboxMessage) -> bool:
+    if row.attempts < MAX_ATTEMPTS:
+        return False
+    postpone(row, row.last_error or _ENDED)
+    return True
+
+
 def free_leases() -> None:
-    """Called by a worker that starts: what a killed one held is due again at once. There is one worker at a time."""
-    held = OutboxMessage.leased_until.is_not(None)
-    db.session.execute(update(OutboxMessage).where(held, OutboxMessage.done_at.is_(None)).values(leased_until=None))
+    """Called by a worker that starts: what the one before held is due again. There is one worker at a time.
+
+    At once, where it was the first try; else after a wait, so that a message that ends the process cannot end it
+    again and again without a pause.
+    """
+    held = OutboxMessage.leased_until.is_not(None) & OutboxMessage.done_at.is_(None)
+    for row in db.session.scalars(select(OutboxMessage).where(held).order_by(OutboxMessage.id)):
+        if row.attempts > 1:
+            postpone(row, _ENDED)
+        else:
+            row.leased_until = None
+    db.session.flush()
 
 
 def finish(row: OutboxMessage) -> None:

@@ -66,6 +66,6 @@ def test_what_is_not_public_any_more_has_none(client: Person, db_session: Db) ->
     assert [client.get(path).status_code for path in paths] == [200, 200]
     withdraw_consent(product.producer, Purpose.PROFILE)
     assert [client.get(path).status_code for path in paths] == [404, 404]
-    index_consented(ConsentChanged(product.producer.public_id, Purpose.PROFILE, "", live=False))
+    index_consented([ConsentChanged(product.producer.public_id, Purpose.PROFILE, "", live=False)])
     assert not any(storage.current().exists(path.replace("/bagikan/", "share/")) for path in paths)
     assert client.get("/bagikan/tidak-ada/0123456789abcdef.jpg").status_code == 404
