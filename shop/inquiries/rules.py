@@ -12,13 +12,15 @@ from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid
 from shop.lib.phone import parse_phone
 from shop.lib.quantities import MOST_PIECES
+from shop.lib.typed import one_line
 
 MOST_LINES = 50
 MOST_FILES = 5
 LONGEST_NAME = 120
+LONGEST_PLACE = 160  # of an organisation's name too
 LONGEST_MESSAGE = 2000
 LONGEST_NOTE = 500
-LONGEST_KEY = 80
+LONGEST_DEPOSIT = 200
 FARTHEST = timedelta(days=730)
 
 
@@ -43,6 +45,7 @@ class Asking:
     needed_by: date | None = None
     message: str = ""
     sample_wanted: bool = False
+    deposit_note: str = ""
     papers_wanted: tuple[str, ...] = ()
     files: tuple[StoredFile, ...] = ()
 
@@ -79,8 +82,8 @@ def check_day(day: date | None, field: str = "needed_by") -> None:
 
 
 def clean_contact(contact: Contact, *, demo: bool = False) -> Contact:
-    """The contact with phone and e-mail in one spelling; refuses one that cannot be reached."""
-    name = " ".join(contact.name.split())
+    """The contact with words cleaned, phone and e-mail in one spelling; refuses one that cannot be reached."""
+    name = one_line(contact.name)
     if not name:
         raise Invalid("name_missing", "name")
     if len(name) > LONGEST_NAME:
@@ -89,7 +92,11 @@ def clean_contact(contact: Contact, *, demo: bool = False) -> Contact:
     email = clean_email(contact.email)
     if phone is None and email is None:
         raise Invalid("phone_or_email", "phone")
-    return replace(contact, name=name, phone=phone, email=email, organisation=" ".join(contact.organisation.split()))
+    organisation, place = one_line(contact.organisation), one_line(contact.place)
+    for field, text in (("organisation", organisation), ("place", place)):
+        if len(text) > LONGEST_PLACE:
+            raise Invalid("too_long", field, most=LONGEST_PLACE)
+    return replace(contact, name=name, phone=phone, email=email, organisation=organisation, place=place)
 
 
 def _phone(text: str | None, *, demo: bool) -> str | None:

@@ -8,7 +8,7 @@ from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.accounts.types import BuyerType
-from shop.inquiries.rules import LONGEST_MESSAGE, LONGEST_NAME, AskedLine, Asking, check_day
+from shop.inquiries.rules import LONGEST_DEPOSIT, LONGEST_MESSAGE, LONGEST_NAME, AskedLine, Asking, check_day
 from shop.inquiries.types import Contact
 from shop.lib.errors import Invalid
 from shop.orders.types import PaperKind
@@ -61,6 +61,7 @@ class ContactForm(ShopForm):
     buyer_type = RadioField(_l("Anda membeli untuk"), default=BuyerType.HOUSEHOLD)
     organisation = TextField(_l("Nama sekolah, perusahaan, atau kantor"), [Longest(160)])
     sample = BooleanField(_l("Saya ingin melihat contoh dulu"))
+    deposit = TextField(_l("Uang muka (DP) dan pelunasan"), [Longest(LONGEST_DEPOSIT)])
     papers = ChecksField(_l("Surat yang Anda perlukan"))
     key = HiddenField()
     kept_files = KeptFilesField()
@@ -109,6 +110,7 @@ class ContactForm(ShopForm):
             needed_by=self.needed_by.data,
             message=self.message.data or "",
             sample_wanted=bool(self.sample.data),
+            deposit_note=self.deposit.data or "",
             papers_wanted=tuple(self.papers.data or ()),
             files=self.files.stored,
         )

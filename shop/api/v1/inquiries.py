@@ -13,6 +13,7 @@ from shop.inquiries.queries import askable_product
 from shop.inquiries.rules import AskedLine, Asking
 from shop.inquiries.types import Contact, Source
 from shop.lib.errors import Invalid, NotFound
+from shop.lib.ids import token_hash
 from shop.lib.networks import counted_network
 from shop.lib.phone import parse_phone
 from shop.platform.marks import mark
@@ -27,7 +28,9 @@ _API = Actor(via="api")
 def create(json: InquiryIn, headers: InquiryHeaders) -> Response:
     """Send an inquiry; the same Idempotency-Key and body again answers with the first one."""
     origin = Origin(source=Source.API, address=_network())
-    inquiry = send_inquiry(asking=_asking(json), key=f"api:{headers.idempotency_key}", actor=_API, origin=origin)
+    inquiry = send_inquiry(
+        asking=_asking(json), key=f"api:{token_hash(headers.idempotency_key)}", actor=_API, origin=origin
+    )
     answer = InquiryOut(number=inquiry.number, url=inquiry_link(inquiry))
     return Response(answer.model_dump_json(), status=201, mimetype="application/json")
 
@@ -45,7 +48,13 @@ def _asking(json: InquiryIn) -> Asking:
         for place, line in enumerate(json.lines)
     ]
     contact = Contact(name=json.name, phone=_phone(json.phone), email=json.email, organisation=json.organisation)
-    return Asking(lines=lines, contact=contact, needed_by=json.needed_by, message=json.message)
+    return Asking(
+        lines=lines,
+        contact=contact,
+        needed_by=json.needed_by,
+        message=json.message,
+        deposit_note=json.deposit,
+    )
 
 
 def _product(slug: str, place: int) -> Product:

@@ -23,7 +23,7 @@ from shop.lib.errors import Invalid, NotFound
 from shop.lib.pages import decode_cursor
 from shop.producers.public import PublicMaker
 from shop.producers.public_labels import labels_shown
-from shop.regions.queries import known_codes
+from shop.regions.names import province_codes, regency_codes
 
 pages = Blueprint("producers", __name__)
 
@@ -33,8 +33,8 @@ pages = Blueprint("producers", __name__)
 def index(query: ProducerQuery) -> Response:
     """Public makers by place and kind; pages by cursor."""
     refuse_unknown("kind", query.kind, book().kinds.keys())
-    refuse_unknown("province", query.province, known_codes(query.province))
-    refuse_unknown("regency", query.regency, known_codes(query.regency))
+    refuse_unknown("province", query.province, province_codes())
+    refuse_unknown("regency", query.regency, regency_codes())
     if query.cursor and decode_cursor(query.cursor, int) is None:
         raise Invalid("search_cursor_unknown", "cursor")
     wanted = MakerFilter(provinces=query.province, regencies=query.regency, kinds=query.kind)

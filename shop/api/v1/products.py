@@ -20,7 +20,7 @@ from shop.lib.clock import to_wib
 from shop.lib.errors import Invalid, NotFound
 from shop.platform.db import db
 from shop.platform.search_index import Sort
-from shop.regions.queries import known_codes
+from shop.regions.names import province_codes, regency_codes
 
 pages = Blueprint("products", __name__)
 
@@ -90,8 +90,8 @@ def _filters(query: ProductQuery) -> CatalogueFilters:
     known = book()
     refuse_unknown("kind", query.kind, known.kinds.keys())
     refuse_unknown("category", query.category, known.categories.keys())
-    refuse_unknown("province", query.province, known_codes(query.province))
-    refuse_unknown("regency", query.regency, known_codes(query.regency))
+    refuse_unknown("province", query.province, province_codes())
+    refuse_unknown("regency", query.regency, regency_codes())
     return CatalogueFilters(
         text=query.q.strip(),
         categories=tuple(query.category),

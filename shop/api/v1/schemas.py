@@ -3,10 +3,17 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from shop.lib.typed import clean, one_line
 
 Slug = Annotated[str, Field(max_length=80)]
 RegionCode = Annotated[str, Field(pattern=r"^\d{2}(\.\d{2}){0,2}$")]
+ProvinceCode = Annotated[str, Field(pattern=r"^\d{2}$", examples=["35"])]
+RegencyCode = Annotated[str, Field(pattern=r"^\d{2}\.\d{2}$", examples=["35.22"])]
+Line = Annotated[str, AfterValidator(one_line)]
+Paragraph = Annotated[str, AfterValidator(clean)]
+LONGEST_KEY = 255
 
 
 class Strict(BaseModel):
@@ -19,8 +26,8 @@ class ProductQuery(Strict):
     q: str = Field("", max_length=120)
     kind: list[str] = Field(default_factory=list, max_length=30)
     category: list[str] = Field(default_factory=list, max_length=30)
-    province: list[RegionCode] = Field(default_factory=list, max_length=40)
-    regency: list[RegionCode] = Field(default_factory=list, max_length=40)
+    province: list[ProvinceCode] = Field(default_factory=list, max_length=40)
+    regency: list[RegencyCode] = Field(default_factory=list, max_length=40)
     min_price: int | None = Field(None, ge=0, le=10**12)
     max_price: int | None = Field(None, ge=0, le=10**12)
     quantity: int | None = Field(None, ge=1, le=1_000_000)
@@ -130,8 +137,8 @@ class RegionList(BaseModel):
 
 class ProducerQuery(Strict):
     kind: list[str] = Field(default_factory=list, max_length=30)
-    province: list[RegionCode] = Field(default_factory=list, max_length=40)
-    regency: list[RegionCode] = Field(default_factory=list, max_length=40)
+    province: list[ProvinceCode] = Field(default_factory=list, max_length=40)
+    regency: list[RegencyCode] = Field(default_factory=list, max_length=40)
     limit: int = Field(24, ge=1, le=100)
     cursor: str | None = Field(None, max_length=500)
 
@@ -185,16 +192,24 @@ class InquiryLineIn(Strict):
 
 class InquiryIn(Strict):
     lines: list[InquiryLineIn] = Field(min_length=1, max_length=50)
-    name: str = Field(min_length=1, max_length=120)
-    phone: str | None = Field(None, max_length=40)
-    email: str | None = Field(None, max_length=254)
-    organisation: str = Field("", max_length=160)
+    name: Line = Field(min_length=1, max_length=120)
+    phone: Line | None = Field(None, max_length=40)
+    email: Line | None = Field(None, max_length=254)
+    organisation: Line = Field("", max_length=160)
     needed_by: date | None = None
-    message: str = Field("", max_length=2000)
+    message: Paragraph = Field("", max_length=2000)
+    deposit: Line = Field("", max_length=200, description="the terms that you ask for: deposit, when the rest is paid")
 
 
 class InquiryHeaders(BaseModel):
-    idempotency_key: str = Field(alias="Idempotency-Key", min_length=8, max_length=64, pattern=r"^[\x21-\x7e]+$")
+    idempotency_key: str = Field(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=LONGEST_KEY,
+        pattern=r"^[\x20-\x7e]+$",
+        description="Yours for this one inquiry, such as a UUID: 1 to 255 printable ASCII characters. "
+        "The same key and body again: the first answer; the same key with another body: 409.",
+    )
 
 
 class InquiryOut(BaseModel):

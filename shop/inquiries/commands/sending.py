@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.exc import IntegrityError
 
@@ -16,7 +16,7 @@ from shop.inquiries.messages import InquirySent
 from shop.inquiries.models import Attachment, Inquiry, InquiryLine, InquiryPart, PartLine
 from shop.inquiries.queries import inquiry_by_key, public_products
 from shop.inquiries.rules import (
-    LONGEST_KEY,
+    LONGEST_DEPOSIT,
     LONGEST_MESSAGE,
     LONGEST_NOTE,
     MOST_FILES,
@@ -32,8 +32,9 @@ from shop.inquiries.rules import (
 from shop.inquiries.types import Contact, Source
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid
-from shop.lib.ids import new_reference
+from shop.lib.ids import new_reference, refuse_key
 from shop.lib.nik import refuse_nik
+from shop.lib.typed import clean, one_line
 from shop.platform import outbox
 from shop.platform.db import db
 from shop.platform.marks import mark
@@ -87,6 +88,7 @@ def body_hash(asking: Asking, lines: Sequence[Mapping[str, object]] | None = Non
         "needed_by": asking.needed_by.isoformat() if asking.needed_by else None,
         "message": asking.message,
         "sample": asking.sample_wanted,
+        "deposit": asking.deposit_note,
         "papers": sorted(asking.papers_wanted),
         "files": [[file.name, file.size] for file in asking.files],
     }
@@ -118,24 +120,27 @@ def _line_body(line: AskedLine) -> Mapping[str, object]:
 
 
 def cleaned(asking: Asking) -> Asking:
-    """The asking with its contact in one spelling and its message trimmed."""
+    """The asking with its contact in one spelling and without what nobody sees in its words."""
     contact: Contact = clean_contact(asking.contact, demo=mark(DEMO_MARK) is not None)
-    return Asking(**{**asking.__dict__, "contact": contact, "message": asking.message.strip()})
+    return replace(asking, contact=contact, message=clean(asking.message), deposit_note=one_line(asking.deposit_note))
 
 
 def _checked(asking: Asking, key: str) -> Asking:
-    if not key or len(key) > LONGEST_KEY:
-        raise Invalid("key_invalid", "key")
+    refuse_key(key)
     if not asking.lines:
         raise Invalid("request_empty")
     if len(asking.lines) > MOST_LINES:
         raise Invalid("request_too_long", most=MOST_LINES)
-    if len(asking.message) > LONGEST_MESSAGE:
-        raise Invalid("too_long", "message", most=LONGEST_MESSAGE)
+    for field, text, most in (
+        ("message", asking.message, LONGEST_MESSAGE),
+        ("deposit", asking.deposit_note, LONGEST_DEPOSIT),
+    ):
+        if len(text) > most:
+            raise Invalid("too_long", field, most=most)
     if len(asking.files) > MOST_FILES:
         raise Invalid("too_many_files", "files", most=MOST_FILES)
     check_day(asking.needed_by)
-    refuse_nik({"message": asking.message, **vars(asking.contact)})
+    refuse_nik({"message": asking.message, "deposit": asking.deposit_note, **vars(asking.contact)})
     return cleaned(asking)
 
 
@@ -176,6 +181,7 @@ def _built(asking: Asking, products: Mapping[int, Product], actor: Actor, origin
         needed_by=asking.needed_by,
         message=asking.message,
         sample_wanted=asking.sample_wanted,
+        deposit_note=asking.deposit_note,
         papers_wanted=list(asking.papers_wanted),
         language=origin.language,
         source=origin.source,

@@ -95,14 +95,15 @@ def _short(part: InquiryPart) -> str:
 
 
 def _needs(part: InquiryPart) -> list[str]:
-    """What a price hangs on besides the goods: by when, where to, with a sample, which papers."""
+    """What a price hangs on besides the goods: by when, where to, with a sample, which deposit, which papers."""
     inquiry = part.inquiry
     day = _("Perlu sebelum %(day)s", day=date_short(inquiry.needed_by)) if inquiry.needed_by else ""
     place = _("Kirim ke %(place)s", place=inquiry.place) if inquiry.place else ""
     sample = _("Minta contoh dulu") if inquiry.sample_wanted else ""
+    deposit = _("Uang muka: %(terms)s", terms=inquiry.deposit_note) if inquiry.deposit_note else ""
     named = join_words(label(PaperKind(one)) for one in inquiry.papers_wanted)
     papers = _("Perlu surat: %(papers)s", papers=named) if named else ""
-    return [text for text in (day, place, sample, papers) if text]
+    return [text for text in (day, place, sample, deposit, papers) if text]
 
 
 def _facts(part: InquiryPart) -> list[tuple[str, str]]:

@@ -86,3 +86,35 @@ def test_without_a_key_nothing_is_sent(client: Person) -> None:
 def test_what_is_not_json_is_told_so(client: Person) -> None:
     response = client.post("/api/v1/inquiries", data={"name": "Ratna"}, headers=KEY)
     assert (response.status_code, response.get_json()["code"]) == (415, "not_json")
+
+
+@pytest.mark.parametrize("key", ["1", "order 1", "8e03978e-40d5-43dd-bc93-6894a57f9324", "x" * 255])
+def test_any_key_of_up_to_255_letters_makes_one_inquiry(client: Person, key: str) -> None:
+    product, header = make_product(), {"Idempotency-Key": key}
+    first, second = (send(client, body(product), header).get_json() for _ in range(2))
+    assert first == second
+    assert db.session.scalar(select(func.count(Inquiry.id))) == 1
+
+
+@pytest.mark.parametrize("key", ["", "x" * 256, "pesanan-\u00e9"])
+def test_a_key_beyond_the_limits_is_refused(client: Person, key: str) -> None:
+    response = send(client, body(make_product()), {"Idempotency-Key": key})
+    assert response.status_code == 422
+    assert "Idempotency-Key" in response.get_json()["detail"]
+
+
+def test_words_are_stored_without_what_nobody_sees(client: Person) -> None:
+    words = {"name": "Rat\u200bna\u0001 ", "organisation": "SD \u202eNegeri", "message": "Warna\u2060 biru\u001b"}
+    assert send(client, body(make_product(), **words, phone="\u202a0812 3456 7890\u202c")).status_code == 201
+    inquiry = db.session.scalars(select(Inquiry)).one()
+    assert (inquiry.name, inquiry.organisation, inquiry.message) == ("Ratna", "SD Negeri", "Warna biru")
+
+
+def test_a_name_of_nothing_that_can_be_seen_is_no_name(client: Person) -> None:
+    response = send(client, body(make_product(), name="\u0001\u001b\u200b"))
+    assert (response.status_code, response.get_json()["field"]) == (422, "name")
+
+
+def test_deposit_terms_can_be_asked_for(client: Person) -> None:
+    assert send(client, body(make_product(), deposit="DP 30 %")).status_code == 201
+    assert db.session.scalars(select(Inquiry.deposit_note)).one() == "DP 30 %"

@@ -37,7 +37,19 @@ def test_a_maker_without_consent_is_not_there(client: Person) -> None:
     assert client.get(f"/api/v1/producers/{maker.slug}").status_code == 404
 
 
-@pytest.mark.parametrize("query", ["kind=spaceship", "province=99", "cursor=!!", "limit=0", "name=x"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=spaceship",
+        "province=99",
+        "province=35.22",
+        "regency=35",
+        "regency=99.99",
+        "cursor=!!",
+        "limit=0",
+        "name=x",
+    ],
+)
 def test_an_unknown_filter_is_refused(client: Person, query: str) -> None:
     assert client.get(f"/api/v1/producers?{query}").status_code == 422
 

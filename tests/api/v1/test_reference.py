@@ -24,6 +24,14 @@ def test_the_description_names_every_address(client: Person) -> None:
     assert {"201", "409", "422"} <= paths["/api/v1/inquiries"]["post"]["responses"].keys()
 
 
+def test_the_description_says_which_keys_are_taken(client: Person) -> None:
+    parameters = client.get("/api/v1/openapi.json").get_json()["paths"]["/api/v1/inquiries"]["post"]["parameters"]
+    key = next(one for one in parameters if one["name"].lower() == "idempotency-key")
+    assert (key["in"], key["required"]) == ("header", True)
+    assert (key["schema"]["minLength"], key["schema"]["maxLength"]) == (1, 255)
+    assert "UUID" in key["description"]
+
+
 def test_an_unknown_address_or_method_is_a_problem(client: Person) -> None:
     for response in (client.get("/api/v1/nothing"), client.delete("/api/v1/products")):
         assert (response.status_code, response.mimetype) == (404, "application/problem+json")

@@ -14,7 +14,7 @@ from tests.inquiries.makers import (
     a_product,
 )
 from tests.person import Person
-from tests.web.public.buying import FILLED, Db, a_picture, the_form, the_inquiry, vest
+from tests.web.public.buying import FILLED, Db, the_form, the_inquiry, vest
 
 
 @pytest.fixture
@@ -210,33 +210,24 @@ def test_sizes_and_customisation_travel_along(client: Person, db_session: Db) ->
     assert (line.inquiry.sample_wanted, line.inquiry.papers_wanted) == (True, ["receipt"])
 
 
+def test_deposit_terms_are_asked_for_and_stand_on_both_pages(client: Person, db_session: Db, product: Product) -> None:
+    terms = "DP 30 %, sisanya dua termin"
+    page = the_form(client, product, deposit="x" * 201).send(status=422)
+    assert page.soup.select_one("details[open] #deposit-error") is not None
+    page = page.form("/tanya").fill(deposit=f" {terms}\u200b ").send()
+    assert the_inquiry(db_session).deposit_note == terms
+    assert f"Uang muka {terms}" in page.text
+
+
+def test_a_name_of_nothing_that_can_be_seen_is_no_name(client: Person, db_session: Db, product: Product) -> None:
+    page = the_form(client, product, name="\u200b\u2060").send(status=422)
+    assert "Tulis nama Anda." in page.text
+    page.form("/tanya").fill(name="Rat\u202ena", message="Un\u200btuk").send()
+    inquiry = the_inquiry(db_session)
+    assert (inquiry.name, inquiry.message) == ("Ratna", "Untuk")
+
+
 def test_the_quantity_of_the_product_page_comes_along(client: Person, product: Product) -> None:
     for wished, shown in (("215", "215"), ("", ""), ("x", ""), ("99999999", "")):
         page = client.visit(f"/produk/{product.slug}/tanya?jumlah={wished}")
         assert page.form("/tanya").values["quantity"] == shown
-
-
-def test_a_file_is_made_anew_kept_while_the_form_is_corrected_and_handed_out(
-    client: Person, db_session: Db, product: Product
-) -> None:
-    page = the_form(client, product, name="").attach("files", a_picture(), "logo.png").send(status=422)
-    assert "logo.png" in page.text
-    page = page.form("/tanya").fill(name="Ratna").send()
-    answer = client.get(str(page.soup.select(".message__file")[0]["href"]))
-    assert (answer.mimetype, answer.headers["Content-Disposition"]) == ("image/jpeg", "attachment; filename=logo.png")
-    assert answer.data[:2] == b"\xff\xd8"
-
-
-def test_a_file_that_is_none_of_ours_is_refused(client: Person, product: Product) -> None:
-    page = the_form(client, product).attach("files", b"MZ", "virus.exe").send(status=422)
-    assert "Kirim foto atau PDF" in page.text
-    form = the_form(client, product)
-    for _ in range(6):
-        form.attach("files", a_picture(), "a.png")
-    assert "paling banyak 5 berkas" in form.send(status=422).text
-
-
-def test_forged_kept_files_are_ignored(client: Person, db_session: Db, product: Product) -> None:
-    form = the_form(client, product)
-    form.values["kept_files"] = 'x.[["../secret","a.pdf","application/pdf",1]]'
-    assert "a.pdf" not in form.send().text

@@ -164,6 +164,13 @@ def test_the_letters_that_a_buyer_needs_stand_beside_the_day_and_the_place(clien
     assert "Minta contoh dulu" in page.texts("main section")[0]
 
 
+def test_the_deposit_that_a_buyer_asks_for_stands_beside_the_price(client: Person) -> None:
+    part, _page = opened(client)
+    part.inquiry.deposit_note = "DP 30 %, sisanya dua termin"
+    page = client.visit(f"/lapak/permintaan/{part.public_id}")
+    assert "Uang muka: DP 30 %, sisanya dua termin" in page.texts("main section")[0]
+
+
 def test_nothing_that_can_be_made_is_no_quote(client: Person) -> None:
     _part, page = opened(client)
     page = page.form("/penawaran").fill(lines_0_answer="cannot").send("Kirim penawaran", 422)
