@@ -11,6 +11,10 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 _TIMEOUT = 20.0
+_NO_SUCH_ADDRESS = frozenset({550, 551, 553, 556})
+"""Answers to RCPT that speak of the recipient: no mailbox, not here, no such name, a domain that takes no mail."""
+_OURS = (b"5.1.7", b"5.1.8", b"5.7.")
+"""RFC 3463: the sender's address, no relaying, a policy. Postfix says them in answer to RCPT as well."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +34,7 @@ class MailUnavailable(Exception):
 
 
 class MailRefused(Exception):
-    """The mail server will never take this mail, as for an address that does not exist."""
+    """The mail server knows no such recipient; what else it may refuse is for whoever runs the shop to mend."""
 
 
 class Mailer(Protocol):
@@ -78,7 +82,10 @@ class FolderMailer:
 
 
 class SmtpMailer:
-    """A mail server; one connection a mail, so that a broken one harms no other."""
+    """A mail server; one connection a mail, so that a broken one harms no other.
+
+    Only a refused recipient is final; a refused sender, refused words or a broken connection wait.
+    """
 
     def __init__(self, url: str, sender: str, host: str) -> None:
         parts = urlsplit(url)
@@ -91,12 +98,10 @@ class SmtpMailer:
             with self._connect() as server:
                 server.send_message(written(mail, self.sender, self.host))
         except smtplib.SMTPRecipientsRefused as error:
-            answers = [code for code, _ in error.recipients.values()]
-            self._raise(error, permanent=all(code >= 500 for code in answers))
-        except smtplib.SMTPResponseException as error:
-            self._raise(error, permanent=error.smtp_code >= 550)
+            kind = MailRefused if all(map(_is_gone, error.recipients.values())) else MailUnavailable
+            raise kind(f"{type(error).__name__}: {error}") from error
         except (OSError, smtplib.SMTPException) as error:
-            self._raise(error, permanent=False)
+            raise MailUnavailable(f"{type(error).__name__}: {error}") from error
 
     def _connect(self) -> smtplib.SMTP:
         if self.scheme == "smtps":
@@ -110,6 +115,8 @@ class SmtpMailer:
             server.login(self.user, self.password)
         return server
 
-    def _raise(self, error: Exception, *, permanent: bool) -> None:
-        kind = MailRefused if permanent else MailUnavailable
-        raise kind(f"{type(error).__name__}: {error}") from error
+
+def _is_gone(answer: tuple[int, bytes]) -> bool:
+    """Whether an answer means that the address does not exist, and nothing that lies with us."""
+    code, words = answer
+    return (code in _NO_SUCH_ADDRESS or words.startswith(b"5.1.")) and not words.startswith(_OURS)
