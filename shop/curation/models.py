@@ -37,6 +37,9 @@ class ReviewCase(Base):
     reasons: Mapped[list[Any]] = mapped_column(JSON, default=list)
     note: Mapped[str] = mapped_column(Text, default="")
     findings: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    words_before: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON
+    )  # name and description; None: words did not change
     product: Mapped[Product] = relationship()
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, scoped_session
 from shop.accounts.models import Notice
 from shop.accounts.types import SYSTEM, Actor, OfficeRole, Role
 from shop.catalogue.book import book
-from shop.catalogue.commands import facts_of
+from shop.catalogue.commands import facts_of, reopen_product, withdraw_product
 from shop.catalogue.models import Product
 from shop.catalogue.types import ProductStatus
 from shop.curation.commands import (
@@ -104,6 +104,98 @@ def test_changed_words_of_a_listing_go_live_and_into_the_queue_a_price_does_not(
     case = waiting_case_of(product)
     assert case is not None
     assert (product.name, case.cause) == ("Gantungan baru", ReviewCause.CHANGED)
+
+
+def listed(**facts: object) -> Product:
+    """A product on the shelf whose kind holds back words of healing."""
+    product = make_product(kind="jamu", producer=make_producer(), **facts)
+    kind = book().kind_by_id[product.kind_id]
+    product.attributes = {
+        fact.code: fact.choices[0]["code"] if fact.choices else "10" for fact in kind.attributes if fact.required
+    }
+    db.session.flush()
+    return product
+
+
+def edit(product: Product, **facts: object) -> ReviewCase:
+    edit_listed_product(product=product, facts=replace(facts_of(product), **facts), actor=SYSTEM)
+    case = waiting_case_of(product)
+    assert case is not None
+    return case
+
+
+def give_back(case: ReviewCase) -> str:
+    """Return a case; which notice follows."""
+    return_case(case=case, reasons=[ReturnReason.TEXT_UNCLEAR], actor=curator())
+    case.product.producer.office = make_office()
+    tell_decision(case.id)
+    return db.session.scalars(select(Notice.kind).order_by(Notice.id.desc()).limit(1)).one()
+
+
+def words(product: Product) -> tuple[str, str, object]:
+    return product.name, product.description, product.pending_changes
+
+
+def test_a_change_that_is_given_back_shows_the_words_before_all_changes() -> None:
+    product = listed(name="Kunyit asam", description="Minuman segar.")
+    edit(product, name="Kunyit asam murah")
+    case = edit(product, description="Minuman.")
+    assert give_back(case) == "review.change_refused.please_call"
+    assert words(product) == ("Kunyit asam", "Minuman segar.", None)
+    assert product.status is ProductStatus.PUBLISHED
+
+
+def test_a_change_that_is_published_stays() -> None:
+    product = listed(name="Kunyit asam")
+    publish_case(case=edit(product, name="Kunyit asam murah"), actor=curator())
+    assert product.name == "Kunyit asam murah"
+
+
+def test_photos_that_are_given_back_promise_no_old_words() -> None:
+    product = listed(name="Kunyit asam")
+    note_photo_change(product=product, actor=SYSTEM)
+    case = waiting_case_of(product)
+    assert case is not None
+    assert give_back(case) == "review.photos_refused.please_call"
+    assert product.name == "Kunyit asam"
+
+
+def test_held_words_go_on_waiting_while_only_a_price_changes() -> None:
+    product = listed(name="Kunyit asam", description="Minuman segar.")
+    case = edit(product, description="Menyembuhkan segala penyakit.")
+    edit(product, price=12_000)
+    assert (product.price, product.description, case.cause) == (12_000, "Minuman segar.", ReviewCause.FLAGGED)
+    publish_case(case=case, actor=curator())
+    assert words(product) == ("Kunyit asam", "Menyembuhkan segala penyakit.", None)
+
+
+def test_other_words_take_the_place_of_held_ones_and_can_be_given_back_too() -> None:
+    product = listed(name="Kunyit asam", description="Minuman segar.")
+    edit(product, description="Menyembuhkan segala penyakit.")
+    case = edit(product, description="Minuman dingin.")
+    assert (words(product), case.cause) == (("Kunyit asam", "Minuman dingin.", None), ReviewCause.CHANGED)
+    note_photo_change(product=product, actor=SYSTEM)
+    assert give_back(case) == "review.change_refused.please_call"
+    assert words(product) == ("Kunyit asam", "Minuman segar.", None)
+
+
+def test_held_words_stay_the_cause_when_a_photo_changes_too() -> None:
+    product = listed(name="Kunyit asam")
+    case = edit(product, description="Menyembuhkan segala penyakit.")
+    note_photo_change(product=product, actor=SYSTEM)
+    assert case.cause is ReviewCause.FLAGGED
+
+
+def test_a_listing_that_became_a_draft_again_and_is_handed_in_has_no_words_before() -> None:
+    product = draft()
+    product.status = ProductStatus.PUBLISHED
+    case = edit(product, name="Gantungan baru")
+    withdraw_product(product=product, actor=SYSTEM)
+    reopen_product(product=product, actor=SYSTEM)
+    edit_listed_product(product=product, facts=replace(facts_of(product), name="Gantungan lagi"), actor=SYSTEM)
+    assert submit_for_review(product=product, actor=SYSTEM) is case
+    assert give_back(case) == "review.returned.please_call"
+    assert (product.name, product.status) == ("Gantungan lagi", ProductStatus.RETURNED)
 
 
 def test_photos_of_a_listing_are_looked_at_behind_once() -> None:

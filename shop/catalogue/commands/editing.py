@@ -70,7 +70,8 @@ def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list
     """Change a product; returns the flagged words for which a published text waits for staff.
 
     Price, stock, lead time and capacity change at once. Name and text change at once too, except where a
-    flagged word stands in them: then the old words stay until staff decide.
+    flagged word stands in them: then the old words stay until staff decide. Words that wait for staff go on
+    waiting until others are written: a price that is saved with the old words says nothing of them.
     """
     require(may_manage(actor, product))
     kind = book().kind_by_id[product.kind_id]
@@ -81,7 +82,7 @@ def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list
         flagged = flagged_words(kind.rules, papers_of_product(product), today_wib(), facts.name, facts.description)
     if flagged:
         product.pending_changes = {"name": facts.name, "description": facts.description, "flagged": flagged}
-    else:
+    elif not published or (facts.name, facts.description) != (product.name, product.description):
         product.name, product.description, product.pending_changes = facts.name, facts.description, None
     product.unit_id = facts.unit.id
     product.attributes, product.customisation = attributes, list(facts.customisation)

@@ -1,5 +1,6 @@
 """Moves of products between draft, review, shelves and back; and what changes at once."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from shop.accounts.types import Actor
@@ -96,11 +97,13 @@ def publish_reviewed(*, product: Product, actor: Actor) -> None:
     done(product, actor, "product.published")
 
 
-def return_reviewed(*, product: Product, actor: Actor) -> None:
-    """Called by curation: back to the maker, or the changed words dropped."""
+def return_reviewed(*, product: Product, words: Mapping[str, str] | None, actor: Actor) -> None:
+    """Called by curation: back to the maker, or a listing back to these words; held ones are dropped."""
     product.pending_changes = None
     if product.status is ProductStatus.IN_REVIEW:
         _move(product, ProductStatus.RETURNED)
+    elif words is not None:
+        product.name, product.description = words["name"], words["description"]
     done(product, actor, "product.returned")
 
 

@@ -52,13 +52,19 @@ def take_back_from_review(*, product: Product, actor: Actor) -> None:
 
 def edit_listed_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list[str]:
     """Change a product; words of a listed one go into the queue behind. Returns flagged words that hold them back."""
-    before = (product.name, product.description)
+    before = _words(product)
     flagged = edit_product(product=product, facts=facts, actor=actor)
     listed = product.status in _LISTED
-    if listed and (flagged or (product.name, product.description) != before):
+    if listed and (flagged or _words(product) != before):
         cause = ReviewCause.FLAGGED if flagged else ReviewCause.CHANGED
-        open_review(product=product, cause=cause, found=findings(product), actor=actor)
+        case = open_review(product=product, cause=cause, found=findings(product), actor=actor)
+        case.words_before = case.words_before or before
+        db.session.flush()
     return flagged
+
+
+def _words(product: Product) -> dict[str, str]:
+    return {"name": product.name, "description": product.description}
 
 
 def note_photo_change(*, product: Product, actor: Actor) -> None:
@@ -68,15 +74,11 @@ def note_photo_change(*, product: Product, actor: Actor) -> None:
 
 
 def open_review(*, product: Product, cause: ReviewCause, found: Iterable[Finding], actor: Actor) -> ReviewCase:
-    """Put a product into the queue; one that waits already is looked at once, for the graver cause."""
+    """Put a product into the queue; one that waits already is looked at once, for what it waits for now."""
     stored = [one.stored() for one in found]
     case = waiting_case_of(product)
     if case is not None:
-        graver = cause if ReviewCause.FLAGGED in (cause, case.cause) else case.cause
-        case.cause = ReviewCause.FLAGGED if graver is ReviewCause.FLAGGED else case.cause
-        case.findings = stored
-        db.session.flush()
-        return case
+        return _looked_at_anew(case, cause, stored)
     case = ReviewCase(product=product, cause=cause, opened_by_id=actor.user_id, findings=stored)
     try:
         with db.session.begin_nested():
@@ -85,6 +87,17 @@ def open_review(*, product: Product, cause: ReviewCause, found: Iterable[Finding
     except IntegrityError:
         raise Conflict("review_waits_already") from None
     record(actor=actor, action="review.opened", target=case, cause=str(cause))
+    return case
+
+
+def _looked_at_anew(case: ReviewCase, cause: ReviewCause, found: list[dict[str, object]]) -> ReviewCase:
+    """Flagged words stay the cause as long as they are held; a product handed in anew has no words before."""
+    new = cause is ReviewCause.NEW
+    if new or case.cause is not ReviewCause.FLAGGED or case.product.pending_changes is None:
+        case.cause = cause
+    case.words_before = None if new else case.words_before
+    case.findings = found
+    db.session.flush()
     return case
 
 
@@ -99,7 +112,7 @@ def publish_case(*, case: ReviewCase, actor: Actor) -> None:
 
 
 def return_case(*, case: ReviewCase, reasons: Sequence[ReturnReason], note: str = "", actor: Actor) -> None:
-    """Give a product back with reasons; the words of a changed listing stay as they were."""
+    """Give a product back with reasons; of a changed listing the words before the change are shown again."""
     require(may_decide(actor, case))
     if not reasons:
         raise Invalid("review_reason_missing", "reasons")
@@ -110,7 +123,7 @@ def return_case(*, case: ReviewCase, reasons: Sequence[ReturnReason], note: str 
     refuse_nik({"note": note})
     _refuse_moved_on(case)
     _take(case, ReviewState.RETURNED, actor, [str(reason) for reason in reasons], note)
-    return_reviewed(product=case.product, actor=actor)
+    return_reviewed(product=case.product, words=case.words_before, actor=actor)
     outbox.leave(ReviewDecided(case.id))
 
 
@@ -137,7 +150,10 @@ def tell_decision(case_id: int) -> None:
 def _notice_kind(case: ReviewCase) -> str:
     if case.state is ReviewState.PUBLISHED:
         return "review.published"
-    return "review.returned" if case.cause is ReviewCause.NEW else "review.change_refused"
+    if case.cause is ReviewCause.NEW:
+        return "review.returned"
+    only_photos = case.cause is ReviewCause.CHANGED and case.words_before is None
+    return "review.photos_refused" if only_photos else "review.change_refused"
 
 
 def _refuse_moved_on(case: ReviewCase) -> None:

@@ -2075,6 +2075,7 @@ def upgrade() -> None:
         sa.Column("reasons", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("findings", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("words_before", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["decided_by_id"], ["user.id"], name=op.f("fk_review_case_decided_by_id")),
         sa.ForeignKeyConstraint(["opened_by_id"], ["user.id"], name=op.f("fk_review_case_opened_by_id")),
         sa.ForeignKeyConstraint(

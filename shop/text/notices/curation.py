@@ -32,9 +32,21 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "review.change_refused": NoticeWords(
         N_("Perubahan %(product)s perlu diperiksa lagi"),
-        N_("Dinas meminta perbaikan pada %(product)s. Tulisan lama tetap tampil. %(note)s"),
+        N_("Dinas meminta perbaikan pada %(product)s. Pembeli membaca tulisan yang lama. %(note)s"),
         N_("Perbaiki produk"),
         _STALL,
+    ),
+    "review.photos_refused": NoticeWords(
+        N_("Foto %(product)s perlu diperbaiki"),
+        N_("Dinas meminta perbaikan pada %(product)s. Produk dan fotonya tetap tampil. %(note)s"),
+        N_("Perbaiki produk"),
+        _STALL,
+    ),
+    "review.photos_refused.please_call": NoticeWords(
+        N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
+        N_("%(maker)s belum bisa dikabari lewat situs. Foto %(product)s perlu diperbaiki. %(note)s"),
+        N_("Buka situs"),
+        "/dinas",
     ),
     "review.change_refused.please_call": NoticeWords(
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),

@@ -74,6 +74,7 @@ def _case(case: ReviewCase) -> dict[str, Any]:
         "images": [image for image in shown if image],
         "description": product.description,
         "pending": product.pending_changes,
+        "before": case.words_before,
         "price": price_words(product),
         "unit": name_of(book().unit_by_id[product.unit_id]),
         "terms": _terms(product),

@@ -84,3 +84,18 @@ def test_a_product_with_a_long_name_and_no_photo_can_be_looked_at(app: Flask, db
     db.session.delete(case.product.photos[0])
     page = sign_in(app, Role.PROVINCIAL, "35").visit(f"/en/dinas/kurasi/{case.public_id}")
     assert page.heading
+
+
+def test_a_change_is_read_beside_the_words_before_it(app: Flask, db_session: Db) -> None:
+    case = make_case()
+    case.product.status, case.cause = ProductStatus.PUBLISHED, ReviewCause.CHANGED
+    case.words_before = {"name": "Kemeja batik lama", "description": "Batik dari dulu."}
+    db.session.commit()
+    page = sign_in(app, Role.CURATOR).visit(f"/dinas/kurasi/{case.public_id}")
+    assert "Batik dari dulu." in page.text
+    assert (
+        "dikembalikan"
+        in page.form(button="Terbitkan").fill(reasons=["other"], note="Lama").send("Kembalikan dengan alasan").text
+    )
+    db.session.expire_all()
+    assert case.product.name == "Kemeja batik lama"
