@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from shop.lib.clock import now
 from shop.platform import search_index
 from shop.platform.db import db, writing
-from shop.platform.marks import SiteMark
+from shop.platform.marks import WORKER_STARTED, SiteMark, mark
 from shop.platform.outbox import OutboxMessage, oldest_waiting
 from shop.platform.search_index import IndexUnavailable
 
@@ -29,25 +29,33 @@ class Health:
     outbox_age: float
     outbox_waiting: int
     outbox_failed: int
+    worker_started: bool
 
     @property
     def ready(self) -> bool:
         """Whether visitors should be sent here; without an index lists still answer, plainer."""
-        return self.database and self.disk
+        return self.database and self.disk and self.outbox
 
     @property
-    def worker_keeps_up(self) -> bool:
+    def outbox(self) -> bool:
+        """Whether what is due does not wait too long; its clocks are among it, so a worker that ended shows here."""
         return self.outbox_age < LONGEST_WAIT.total_seconds()
+
+    @property
+    def worker(self) -> bool:
+        """Whether a worker has begun on this database, and keeps up. On a fresh one nothing is due yet without it."""
+        return self.worker_started and self.outbox
 
 
 def look(folder: Path) -> Health:
     """Look at everything once; ``folder`` lies on the disk that fills up."""
     disk = shutil.disk_usage(folder).free >= LEAST_FREE_BYTES
     if not _takes_writes():
-        return Health(False, disk, _search(), 0.0, 0, 0)
+        return Health(False, disk, _search(), 0.0, 0, 0, worker_started=False)
     oldest = oldest_waiting()
     age = (now() - oldest).total_seconds() if oldest else 0.0
-    return Health(True, disk, _search(), age, _count_waiting(), _count_failed())
+    started = mark(WORKER_STARTED) is not None
+    return Health(True, disk, _search(), age, _count_waiting(), _count_failed(), worker_started=started)
 
 
 def _takes_writes() -> bool:

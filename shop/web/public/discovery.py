@@ -112,10 +112,10 @@ def alive() -> Response:
 
 @pages.get("/readyz", localized=False)
 def ready() -> ResponseReturnValue:
-    """Whether visitors should be sent here: the database takes writes and the disk has room."""
+    """Whether visitors should be sent here: the database takes writes, the disk has room, the outbox is not old."""
     health = look(_settings().instance)
-    told = {"database": health.database, "disk": health.disk, "search": health.search}
-    return jsonify({**told, "worker": health.worker_keeps_up}), 200 if health.ready else 503
+    told = {name: getattr(health, name) for name in ("database", "disk", "outbox", "search", "worker")}
+    return jsonify({**told, "outbox_seconds": round(health.outbox_age)}), 200 if health.ready else 503
 
 
 @pages.get("/metrics", localized=False)

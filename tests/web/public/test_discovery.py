@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
+from sqlalchemy import delete
 
 from shop.config import Settings
 from shop.consent.types import Purpose
 from shop.curation.models import Collection
+from shop.lib.clock import now
 from shop.platform.db import db
+from shop.platform.marks import WORKER_STARTED, set_mark
 from shop.platform.outbox import OutboxMessage
 from tests.factories import make_product, withdraw_consent
 from tests.person import Person
@@ -75,8 +79,27 @@ def test_a_process_that_answers_is_alive_and_one_that_can_write_is_ready(client:
     assert client.get("/healthz").data == b"ok\n"
     told = client.get("/readyz")
     assert told.status_code == 200
-    assert told.json == {"database": True, "disk": True, "search": False, "worker": True}
+    fresh = {"database": True, "disk": True, "outbox": True, "search": False, "worker": False, "outbox_seconds": 0}
+    assert told.json == fresh
     assert told.cache_control.no_store
+
+
+def test_where_the_worker_ended_what_is_due_grows_old_and_the_shop_is_not_ready(
+    client: Person,
+) -> None:
+    set_mark(WORKER_STARTED, now().isoformat())
+    due = now() - timedelta(minutes=11)
+    db.session.add(OutboxMessage(name="ProductChanged", payload={"product_id": 1}, available_at=due))
+    db.session.commit()
+    told = client.get("/readyz")
+    assert told.status_code == 503
+    assert told.json is not None
+    assert (told.json["outbox"], told.json["worker"], told.json["database"]) == (False, False, True)
+    assert 660 <= told.json["outbox_seconds"] < 720
+    db.session.execute(delete(OutboxMessage))
+    db.session.commit()
+    told = client.get("/readyz")
+    assert (told.status_code, (told.json or {})["worker"]) == (200, True)
 
 
 def test_a_database_that_takes_no_writes_is_not_ready(settings: Settings, wire: Callable[[Settings], Flask]) -> None:
