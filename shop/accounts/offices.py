@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from shop.accounts.models import Office, User
-from shop.accounts.types import Actor, Role
+from shop.accounts.models import Membership, Office, User
+from shop.accounts.types import Actor, Role, UserStatus
+from shop.lib.clock import today_wib
 from shop.platform.db import db
 
 
@@ -14,6 +15,18 @@ def own_offices(actor: Actor, *roles: Role) -> Sequence[Office]:
     ids = [held.office_id for held in actor.roles if held.office_id and (not roles or held.role in roles)]
     found = {office.id: office for office in db.session.scalars(select(Office).where(Office.id.in_(ids)))}
     return [found[one] for one in dict.fromkeys(ids) if one in found]
+
+
+def administrators() -> Sequence[User]:
+    """Those who run the site today."""
+    day = today_wib()
+    held = select(Membership.user_id).where(
+        Membership.role == Role.ADMIN,
+        Membership.starts_on <= day,
+        Membership.ends_on.is_(None) | (Membership.ends_on >= day),
+    )
+    wanted = select(User).where(User.id.in_(held), User.status == UserStatus.ACTIVE)
+    return db.session.scalars(wanted.order_by(User.id)).all()
 
 
 def names_of_users(ids: Iterable[int]) -> dict[int, str]:

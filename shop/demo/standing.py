@@ -2,18 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
 from statistics import median
 
 from shop.accounts.models import Notice
-from shop.demo.content import content
+from shop.demo.complaints import add_complaints, tell_offices, told_of
 from shop.demo.goods import Shelf
 from shop.demo.parts import Part
 from shop.demo.plans import End
 from shop.demo.world import World
-from shop.impact.models import Complaint, HelpTask
-from shop.impact.rules import complaint_due
-from shop.impact.types import CaseState, ComplaintAbout, HelpCause
+from shop.impact.models import HelpTask
+from shop.impact.types import HelpCause
 from shop.inquiries.models import Demand
 from shop.inquiries.types import DemandCause, PartState
 from shop.producers.models import ReplyStats
@@ -30,8 +28,9 @@ def add_standing(world: World, shelf: Shelf, parts: Sequence[Part]) -> None:
     _add_demand(world, shelf, parts)
     _add_reply_stats(world, parts)
     _add_tasks(world, parts)
-    _add_complaints(world)
     _add_notices(world, parts)
+    add_complaints(world)
+    tell_offices(world, parts)
 
 
 def _add_demand(world: World, shelf: Shelf, parts: Sequence[Part]) -> None:
@@ -101,50 +100,19 @@ def _add_task(world: World, number: int, cause: HelpCause, part: int | None) -> 
     )
 
 
-def _add_complaints(world: World) -> None:
-    for facts in content("inquiries")["complaints"]:
-        opened, about, state = world.ago(facts["days_ago"]), ComplaintAbout(facts["about"]), CaseState(facts["state"])
-        good = world.goods[facts["product"]] if facts["product"] else None
-        closed = state is CaseState.CLOSED
-        world.rows.add(
-            Complaint,
-            public_id=world.dice.public_id(),
-            number=world.dice.reference(),
-            key=world.dice.public_id(),
-            about=about,
-            body=facts["text"],
-            name="",
-            email="pengadu@contoh.example",
-            product_id=good.id if good else None,
-            office_id=world.offices[good.maker.facts["office"] if good else "dinsos-jatim"],
-            state=state,
-            opened_at=opened,
-            due_at=complaint_due(about, opened),
-            closed_at=opened + timedelta(hours=world.dice.randint(20, 60)) if closed else None,
-            answer="Sudah kami bicarakan dengan kedua pihak dan selesai." if closed else "",
-        )
-
-
 def _add_notices(world: World, parts: Sequence[Part]) -> None:
     """Makers find on screen what waits for them; nothing of the past is mailed."""
     for part in parts:
         maker = part.share.good.maker
         if part.end is not End.WAITING or maker.user_id is None:
             continue
-        facts, buyer = part.share.good.facts, part.buyer.facts
         world.rows.add(
             Notice,
             public_id=world.dice.public_id(),
             user_id=maker.user_id,
             language="id",
             kind="inquiry.new",
-            params={
-                "part": part.public_id,
-                "number": part.number,
-                "buyer": buyer["organisation"] or buyer["name"],
-                "maker": maker.facts["name"],
-                "things": f"{part.share.quantity} {facts['unit']} {facts['name']}",
-            },
+            params=told_of(part),
             key=f"demo:{part.public_id}",
             by_email=False,
             created_at=part.sent_at,

@@ -7,6 +7,7 @@ from shop.impact.types import ComplaintAbout
 from shop.lib.clock import working_days_after
 from shop.lib.holidays import holidays_between
 
+REPLY_WORKING_DAYS = 2
 ANSWER_WORKING_DAYS = 10
 PRIVACY_HOURS = 72
 LONGEST = 4000
@@ -21,9 +22,18 @@ class Complainant:
     email: str | None = None
 
 
+def reply_due(about: ComplaintAbout, opened: datetime) -> datetime:
+    """By when who complains hears from somebody: two working days, and never later than the result."""
+    return min(_after(opened, REPLY_WORKING_DAYS), complaint_due(about, opened))
+
+
 def complaint_due(about: ComplaintAbout, opened: datetime) -> datetime:
-    """Ten working days; 72 hours where personal data is at stake (UU PDP)."""
+    """By when there is a result: ten working days; 72 hours where personal data is at stake (UU PDP)."""
     if about is ComplaintAbout.PRIVACY:
         return opened + timedelta(hours=PRIVACY_HOURS)
+    return _after(opened, ANSWER_WORKING_DAYS)
+
+
+def _after(opened: datetime, days: int) -> datetime:
     span = holidays_between(opened.date(), (opened + timedelta(days=60)).date())
-    return working_days_after(opened, ANSWER_WORKING_DAYS, span)
+    return working_days_after(opened, days, span)

@@ -6,9 +6,12 @@ import hmac
 import re
 import secrets
 
+from shop.lib.errors import Invalid
+
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PUBLIC_ID_BITS = 128
 PUBLIC_ID_LENGTH = 26
+LONGEST_KEY = 80  # of the word that makes a form sent twice one
 SIGNATURE_BYTES = 18  # 144 bits, written as 24 characters without padding
 
 _SEPARATORS = re.compile(r"[\s\-_.#\u2010-\u2015]+")
@@ -26,6 +29,12 @@ def new_public_id() -> str:
 def new_token() -> str:
     """A random secret of 192 bits for links, cookies and one-time use."""
     return secrets.token_urlsafe(24)
+
+
+def refuse_key(key: str | None) -> None:
+    """Refuse a form's key (idempotency) that is empty or longer than any of ours; None stands for no key."""
+    if key is not None and not 0 < len(key) <= LONGEST_KEY:
+        raise Invalid("key_invalid", "key")
 
 
 def new_reference() -> str:

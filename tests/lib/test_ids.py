@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shop.lib.errors import Invalid
 from shop.lib.ids import (
     CROCKFORD,
+    LONGEST_KEY,
     new_public_id,
     new_reference,
     new_token,
     read_reference,
+    refuse_key,
     sign,
     signed_ok,
     token_hash,
@@ -93,3 +96,15 @@ def test_a_made_up_signature_is_refused_and_breaks_nothing(signature: str) -> No
 
 def test_a_token_is_stored_as_its_sha256() -> None:
     assert token_hash("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+@pytest.mark.parametrize("key", [None, "k", "k" * LONGEST_KEY])
+def test_a_key_of_ours_is_taken(key: str | None) -> None:
+    refuse_key(key)
+
+
+@pytest.mark.parametrize("key", ["", "k" * (LONGEST_KEY + 1)])
+def test_a_key_that_no_form_of_ours_makes_is_refused(key: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        refuse_key(key)
+    assert refused.value.code == "key_invalid"

@@ -15,10 +15,10 @@ from shop.inquiries.messages import QuoteDeclined, QuoteMade
 from shop.inquiries.models import Demand, InquiryPart, PartLine, Quote, QuoteLine
 from shop.inquiries.offering import offer_faults, quantity_offered
 from shop.inquiries.policies import may_follow, may_quote
-from shop.inquiries.rules import LONGEST_KEY
 from shop.inquiries.types import DemandCause, LineAnswer, Offer, OfferedLine, PartState
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, WrongState, require
+from shop.lib.ids import refuse_key
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
@@ -76,10 +76,9 @@ def decline_quote(*, quote: Quote, actor: Actor, organisations: Collection[int] 
 
 
 def _by_key(key: str | None, part: InquiryPart) -> Quote | None:
+    refuse_key(key)
     if key is None:
         return None
-    if len(key) > LONGEST_KEY:
-        raise Invalid("key_invalid", "key")
     earlier = db.session.scalar(select(Quote).where(Quote.key == key))
     if earlier is not None and earlier.part_id != part.id:
         raise Conflict("key_reused", "key")

@@ -12,10 +12,11 @@ from shop.inquiries.commands.parts import lock, move
 from shop.inquiries.messages import AskedAgain, InfoGiven, InfoWanted, ThreadWritten
 from shop.inquiries.models import Attachment, InquiryPart, ThreadMessage
 from shop.inquiries.policies import may_answer, may_follow
-from shop.inquiries.rules import LONGEST_KEY, LONGEST_MESSAGE, MOST_FILES
+from shop.inquiries.rules import LONGEST_MESSAGE, MOST_FILES
 from shop.inquiries.types import MAKERS_TURN, WAITING, Author, MessageKind, PartState, StoredFile
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid, WrongState, require
+from shop.lib.ids import refuse_key
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
@@ -105,8 +106,7 @@ def _checked(word: Word) -> str:
     refuse_nik({"body": body})
     if len(word.files) > MOST_FILES:
         raise Invalid("too_many_files", "files", most=MOST_FILES)
-    if word.key is not None and len(word.key) > LONGEST_KEY:
-        raise Invalid("key_invalid", "key")
+    refuse_key(word.key)
     return body
 
 

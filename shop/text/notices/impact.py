@@ -3,18 +3,38 @@
 from shop.text.notices import NoticeWords
 
 N_ = str
+_CASE = "/dinas/pengaduan/%(complaint)s"
+_MORE = "/pengaduan?nomor=%(number)s"
 
 WORDS: dict[str, NoticeWords] = {
     "complaint.opened": NoticeWords(
         N_("Pengaduan baru %(number)s"),
-        N_("Ada pengaduan yang perlu dijawab sebelum %(due)s."),
-        N_("Buka situs"),
-        "/dinas",
+        N_("Balas pengirimnya sebelum %(reply)s. Hasilnya ditunggu sebelum %(due)s."),
+        N_("Buka pengaduan"),
+        _CASE,
+    ),
+    "complaint.passed_on": NoticeWords(
+        N_("Pengaduan %(number)s diteruskan kepada Anda"),
+        N_("Balas pengirimnya sebelum %(reply)s. Hasilnya ditunggu sebelum %(due)s."),
+        N_("Buka pengaduan"),
+        _CASE,
     ),
     "complaint.received": NoticeWords(
         N_("Pengaduan Anda kami terima: %(number)s"),
-        N_("Kami membalas paling lambat 2 hari kerja, dan memberi hasil sebelum %(due)s."),
+        N_("Kami membalas sebelum %(reply)s, dan memberi hasil sebelum %(due)s."),
         N_("Baca cara pengaduan"),
         "/pengaduan",
+    ),
+    "complaint.replied": NoticeWords(
+        N_("Balasan untuk pengaduan %(number)s"),
+        N_("Petugas menulis:\n\n%(words)s\n\nAnda menerima hasilnya sebelum %(due)s."),
+        N_("Tambahkan keterangan"),
+        _MORE,
+    ),
+    "complaint.closed": NoticeWords(
+        N_("Hasil pengaduan %(number)s"),
+        N_("Petugas menulis:\n\n%(words)s\n\nBelum adil menurut Anda? Tulis lagi, atau pakai jalan lain di sana."),
+        N_("Buka halaman pengaduan"),
+        _MORE,
     ),
 }

@@ -7,12 +7,14 @@ from wtforms import HiddenField, RadioField
 from shop.impact.commands import open_complaint
 from shop.impact.rules import LONGEST, Complainant
 from shop.impact.types import ComplaintAbout
+from shop.lib.errors import ShopError
 from shop.lib.ids import new_token
 from shop.text.labels import choices
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import EmailField, Longest, ParagraphField, PhoneField, Required, ShopForm, TextField
 from shop.web.guards import actor
+from shop.web.inquiry_answers import origin
 
 pages = Blueprint("pages", __name__)
 
@@ -29,6 +31,12 @@ class ComplaintForm(ShopForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.about.choices = choices(ComplaintAbout)
+
+    def refuse(self, error: ShopError) -> None:
+        """A key that cannot be one gives way to a good one, so that the next try is taken."""
+        if error.field == "key":
+            self.key.data = new_token()
+        super().refuse(error)
 
     def who(self) -> Complainant:
         """Who complains, as far as they say."""
@@ -78,6 +86,7 @@ def complaints() -> ResponseReturnValue:
                 concerns=form.concerns.data,
                 key=form.key.data,
                 actor=actor(),
+                origin=origin(),
             )
             flash(_("Pengaduan Anda tercatat dengan nomor %(number)s. Simpan nomor ini.", number=complaint.number))
             return redirect(url_for("public.pages.complaints"))

@@ -1,0 +1,103 @@
+"""Complaints with what was answered, and word that was left for offices."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from shop.accounts.models import Notice
+from shop.accounts.types import Role
+from shop.demo.content import content
+from shop.demo.parts import Part
+from shop.demo.plans import End
+from shop.demo.world import World
+from shop.impact.models import Complaint, ComplaintReply
+from shop.impact.rules import complaint_due, reply_due
+from shop.impact.types import CaseState, ComplaintAbout
+from shop.text.formats import date_long
+from shop.text.notices import word_notice
+
+_CALLS = 6
+
+
+def add_complaints(world: World) -> None:
+    """Those that wait and those that are over, each with its replies."""
+    for facts in content("inquiries")["complaints"]:
+        opened, about, state = world.ago(facts["days_ago"]), ComplaintAbout(facts["about"]), CaseState(facts["state"])
+        good = world.goods[facts["product"]] if facts["product"] else None
+        office = good.maker.facts["office"] if good else facts["office"]
+        said = [opened + timedelta(hours=reply["after_hours"]) for reply in facts["replies"]]
+        number, public_id = world.dice.reference(), world.dice.public_id()
+        complaint = world.rows.add(
+            Complaint,
+            public_id=public_id,
+            number=number,
+            key=world.dice.public_id(),
+            about=about,
+            body=facts["text"],
+            name=facts["sender"]["name"],
+            phone=facts["sender"].get("phone"),
+            email=facts["sender"].get("email"),
+            language="id",
+            product_id=good.id if good else None,
+            office_id=world.offices[office] if office else None,
+            state=state,
+            opened_at=opened,
+            reply_due_at=reply_due(about, opened),
+            replied_at=said[0] if said else None,
+            due_at=complaint_due(about, opened),
+            closed_at=said[-1] if state is CaseState.CLOSED else None,
+        )
+        for reply, at in zip(facts["replies"], said, strict=True):
+            writer = world.staff[office, Role.CURATOR] if office else None
+            words = {"body": reply["text"], "final": reply["final"]}
+            world.rows.add(ComplaintReply, complaint_id=complaint, user_id=writer, at=at, **words)
+        if office:
+            told = {"reply": date_long(reply_due(about, opened)), "due": date_long(complaint_due(about, opened))}
+            params = {"number": number, "complaint": public_id, **told}
+            _tell(world, office, "complaint.opened", params, opened, said[0] if said else None)
+
+
+def tell_offices(world: World, parts: Sequence[Part]) -> None:
+    """Makers without a companion who wait for a call, newest last; the first ones were read."""
+    waiting = [one for one in parts if one.end is End.WAITING and not _has_helper(world, one)]
+    for number, part in enumerate(sorted(waiting, key=lambda one: one.sent_at)[-_CALLS:]):
+        kind = "inquiry.help" if part.escalated_at else "maker.please_call"
+        at = part.escalated_at or part.sent_at
+        read = at + timedelta(hours=2) if number < _CALLS // 2 else None
+        _tell(world, part.share.good.maker.facts["office"], kind, _call(part), at, read)
+
+
+def told_of(part: Part) -> dict[str, Any]:
+    """What a notice about a part of an inquiry is worded with."""
+    facts, buyer = part.share.good.facts, part.buyer.facts
+    return {
+        "part": part.public_id,
+        "number": part.number,
+        "buyer": buyer["organisation"] or buyer["name"],
+        "maker": part.share.good.maker.facts["name"],
+        "things": f"{part.share.quantity} {facts['unit']} {facts['name']}",
+    }
+
+
+def _call(part: Part) -> dict[str, Any]:
+    told = told_of(part)
+    return {**told, "news": word_notice("inquiry.new", told).subject}
+
+
+def _has_helper(world: World, part: Part) -> bool:
+    return world.helpers.get(part.share.good.maker.facts["number"]) is not None
+
+
+def _tell(world: World, office: str, kind: str, params: dict[str, Any], at: datetime, read: datetime | None) -> None:
+    world.rows.add(
+        Notice,
+        public_id=world.dice.public_id(),
+        office_id=world.offices[office],
+        language="id",
+        kind=kind,
+        params=params,
+        key=None,
+        by_email=False,
+        created_at=at,
+        read_at=read,
+    )
