@@ -2,7 +2,6 @@
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 
@@ -10,9 +9,8 @@ from shop.audit.commands import record
 from shop.audit.types import Who
 from shop.consent.messages import ConsentChanged
 from shop.consent.models import Consent, LiveConsent
-from shop.consent.types import ConsentChannel, ConsentState, Purpose
+from shop.consent.types import LASTS, ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
-from shop.lib.errors import Invalid
 from shop.platform import outbox
 from shop.platform.db import db
 
@@ -22,7 +20,7 @@ _ENDING = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How an answer was given: text and language read, channel, helper, witness, guardian, evidence, its end."""
+    """How an answer was given: text and language read, channel, helper, witness, guardian, evidence."""
 
     text_version: str
     language: str
@@ -31,7 +29,6 @@ class Way:
     witness: str | None = None
     guardian: str | None = None
     evidence_key: str | None = None
-    until: datetime | None = None
 
 
 def answer_consent(
@@ -43,14 +40,14 @@ def answer_consent(
     actor: Who,
     item: str = "",
 ) -> Consent:
-    """Add an answer; GIVEN makes the consent live, REFUSED, WITHDRAWN and EXPIRED end it at once.
+    """Add an answer; GIVEN makes the consent live, as long as its purpose lasts; the other answers end it at once.
 
     Whether the actor may answer for the subject is decided by the caller's policy.
     """
-    if way.until is not None and way.until <= now():
-        raise Invalid("consent_already_over", "until")
     facts = dataclasses.asdict(way)
     row = Consent(subject=subject, purpose=purpose, item=item, state=state, by_user_id=actor.user_id, **facts)
+    if state in _LIVE and purpose in LASTS:
+        row.until = now() + LASTS[purpose]
     db.session.add(row)
     db.session.flush()
     _keep_live(row)

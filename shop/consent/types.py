@@ -1,6 +1,9 @@
 """Purposes and states of consent."""
 
 import enum
+from collections.abc import Mapping
+from datetime import timedelta
+from types import MappingProxyType
 
 
 class Purpose(enum.StrEnum):
@@ -13,6 +16,10 @@ class Purpose(enum.StrEnum):
     PROGRAMME_LINE = "programme_line"
     DISABILITY = "disability"
     PARTNERS = "partners"
+
+
+LASTS: Mapping[Purpose, timedelta] = MappingProxyType({Purpose.STORY: timedelta(days=365)})
+"""How long a given consent holds before it is asked again; what is not named holds until it is taken back."""
 
 
 class ConsentState(enum.StrEnum):

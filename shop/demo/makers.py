@@ -1,11 +1,10 @@
 """Makers with their people, companions, consents and stories."""
 
-from datetime import timedelta
 from typing import Any
 
 from shop.consent.models import Consent, LiveConsent
 from shop.consent.texts import version_on
-from shop.consent.types import ConsentChannel, ConsentState, Purpose
+from shop.consent.types import LASTS, ConsentChannel, ConsentState, Purpose
 from shop.demo.content import content
 from shop.demo.people import Keyring, add_user, note
 from shop.demo.pictures import picture_key
@@ -14,7 +13,6 @@ from shop.lib.clock import end_of_day_wib, to_wib
 from shop.producers.models import CompanionAssignment, Producer, ProducerClosure, ProducerMember, Story
 from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, ContactVia, MemberRole, ProducerStatus, StoryState
 
-STORY_LASTS = timedelta(days=365)
 _ASKED_BEFORE = 3
 
 
@@ -147,7 +145,7 @@ def answer(  # noqa: PLR0913 - each is a fact of the row
 ) -> None:
     """Add an answer of a maker as it was given so many days ago; with ``live`` it holds."""
     at = world.ago(days)
-    until = at + STORY_LASTS if purpose is Purpose.STORY and state is ConsentState.GIVEN else None
+    until = at + LASTS[purpose] if purpose in LASTS and state is ConsentState.GIVEN else None
     helper = world.companion_of.get(maker.facts["number"])
     subject = {"subject": maker.public_id, "purpose": purpose, "item": item}
     world.rows.add(

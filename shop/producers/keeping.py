@@ -1,7 +1,6 @@
 """What a maker changes of its own stall: profile, story, consents; a companion within its scopes."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import func, select
 
@@ -11,23 +10,21 @@ from shop.consent.commands import Way, answer_consent
 from shop.consent.models import Consent
 from shop.consent.texts import consent_text
 from shop.consent.types import ConsentState, Purpose
-from shop.lib.clock import now, today_wib
+from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.limits import LONGEST, check_number, check_people, check_texts
 from shop.producers.messages import ProducerChanged
+from shop.producers.contact_changes import tell_of_new_contact
 from shop.producers.models import Producer, RecordLink, Story
 from shop.producers.types import ContactVia, Right, StoryState
 from shop.regions.models import Region
 
-LONGEST_NAME = 80
-LONGEST_ABOUT = 1500
-LONGEST_SKILLS = 200
 LONGEST_QUOTE = 240
 LONGEST_STORY = 4000
-MOST_PEOPLE = 500
-STORY_LASTS = timedelta(days=365)
+FIRST_YEAR = 1950
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,33 +56,24 @@ class StoryWords:
 def edit_profile(*, producer: Producer, profile: Profile, actor: Actor) -> None:
     """Change what people read of a stall; its address stays. Raises Invalid with the field."""
     require(actor.may_for(producer.public_id, Right.PROFILE))
-    if not profile.stall_name:
-        raise Invalid("stall_name_missing", "stall_name")
-    refuse_nik({"about": profile.about, "skills": profile.skills, "stall_name": profile.stall_name})
-    _check_people(profile)
+    check_texts({name: getattr(profile, name) for name in LONGEST})
+    check_people(profile.workers, profile.helpers)
+    check_number("started_year", profile.started_year, FIRST_YEAR, today_wib().year)
+    check_number("deposit_percent", profile.deposit_percent, 0, 100)
     if profile.district_code is not None:
         district = db.session.get(Region, profile.district_code)
         if district is None or district.parent_code != producer.regency_code:
             raise Invalid("choose_one", "district_code")
     if profile.contact_via is ContactVia.SELF and profile.phone is None:
         raise Invalid("contact_phone_missing", "phone")
-    for name in profile.__dataclass_fields__:
+    changed = [name for name in profile.__dataclass_fields__ if getattr(producer, name) != getattr(profile, name)]
+    for name in changed:
         setattr(producer, name, getattr(profile, name))
     db.session.flush()
-    record(actor=actor, action="producer.edited", target=producer, region_code=producer.regency_code)
+    record(actor=actor, action="producer.edited", target=producer, region_code=producer.regency_code, changed=changed)
     outbox.leave(ProducerChanged(producer.id))
-
-
-def _check_people(profile: Profile) -> None:
-    limits = (
-        ("workers", profile.workers, 1, MOST_PEOPLE),
-        ("helpers", profile.helpers, 0, MOST_PEOPLE),
-        ("started_year", profile.started_year, 1950, today_wib().year),
-        ("deposit_percent", profile.deposit_percent, 0, 100),
-    )
-    for name, value, least, most in limits:
-        if value is not None and not least <= value <= most:
-            raise Invalid("number_range", name, least=least, most=most)
+    if actor.on_behalf_of and {"phone", "contact_via"} & set(changed):
+        tell_of_new_contact(producer, actor)
 
 
 def save_story(*, producer: Producer, words: StoryWords, actor: Actor) -> Story:
@@ -160,10 +148,10 @@ class Answer:
 
 
 def give_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Consent:
-    """Allow one purpose; a story for a year. A person under 18 answers with a guardian, at the office."""
+    """Allow one purpose; only somebody known to be 18 or over can."""
     require(actor.may_for(producer.public_id, Right.CONSENT))
     if not producer.is_adult:
-        raise WrongState("consent_wants_guardian")
+        raise WrongState("consent_wants_adult")
     if answer.text_version != consent_text(str(answer.purpose), answer.language).version:
         raise Invalid("consent_text_changed", "text_version")
     _refuse_foreign(producer, answer)
@@ -178,12 +166,10 @@ def withdraw_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Con
 
 
 def _answer(producer: Producer, answer: Answer, state: ConsentState, actor: Actor) -> Consent:
-    lasts_a_year = answer.purpose is Purpose.STORY and state is ConsentState.GIVEN
     way = Way(
         text_version=answer.text_version or consent_text(str(answer.purpose), answer.language).version,
         language=answer.language,
         assisted_by_id=actor.user_id if actor.on_behalf_of else None,
-        until=now() + STORY_LASTS if lasts_a_year else None,
     )
     return answer_consent(
         subject=producer.public_id, purpose=answer.purpose, item=answer.item, state=state, way=way, actor=actor

@@ -1,6 +1,6 @@
 """Consent is rows that are only added, and what is live follows at once."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -12,12 +12,12 @@ from shop.consent.models import Consent
 from shop.consent.queries import consent_history, is_allowed, latest_answers, live_consents
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
-from shop.lib.errors import Invalid
 from shop.lib.ids import new_public_id
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 
 pytestmark = pytest.mark.usefixtures("db_session")
+MOMENT = datetime(2026, 11, 22, 3, tzinfo=UTC)
 WAY = Way(text_version="2025-01-01", language="id", channel=ConsentChannel.WITNESS, witness="Pendamping")
 
 
@@ -63,8 +63,7 @@ def test_the_worker_is_told_in_the_same_transaction() -> None:
 
 def test_a_consent_with_an_end_is_not_live_after_it_even_before_the_clock_ran() -> None:
     subject = new_public_id()
-    way = Way(text_version="2025-01-01", language="en", until=now() + timedelta(days=365))
-    answer(subject, ConsentState.GIVEN, Purpose.STORY, way)
+    answer(subject, ConsentState.GIVEN, Purpose.STORY, Way(text_version="2025-01-01", language="en"))
     assert is_allowed(subject, Purpose.STORY)
     with time_machine.travel(now() + timedelta(days=366)):
         assert not is_allowed(subject, Purpose.STORY)
@@ -74,8 +73,10 @@ def test_a_consent_with_an_end_is_not_live_after_it_even_before_the_clock_ran() 
     assert (newest.state, newest.language) == (ConsentState.EXPIRED, "en")
 
 
-def test_an_end_in_the_past_is_refused() -> None:
-    way = Way(text_version="2025-01-01", language="id", until=now() - timedelta(days=1))
-    with pytest.raises(Invalid) as caught:
-        answer(new_public_id(), ConsentState.GIVEN, way=way)
-    assert (caught.value.code, caught.value.field) == ("consent_already_over", "until")
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_only_a_story_is_asked_again_after_a_year_however_it_was_answered(purpose: Purpose) -> None:
+    with time_machine.travel(MOMENT, tick=False):
+        for way in (WAY, Way(text_version="2025-01-01", language="id")):
+            row = answer(new_public_id(), ConsentState.GIVEN, purpose, way)
+            assert row.until == (MOMENT + timedelta(days=365) if purpose is Purpose.STORY else None)
+        assert answer(new_public_id(), ConsentState.WITHDRAWN, purpose).until is None

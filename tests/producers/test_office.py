@@ -1,5 +1,7 @@
 """Makers and their office: registered, linked, spoken for; and the lines that everybody may read."""
 
+from dataclasses import replace
+
 import pytest
 
 from shop.accounts.types import Actor, OfficeRole, Role
@@ -19,10 +21,11 @@ from shop.producers.commands import (
     note_consent,
     verify_link,
 )
+from shop.producers.keeping import Profile, edit_profile
 from shop.producers.models import Companion, Producer, RecordLink
 from shop.producers.queries import ProducerFilter, producers_page, public_programme_lines
 from shop.producers.readers import notice_readers
-from shop.producers.types import CompanionType, ProducerForm, ProducerStatus, Right
+from shop.producers.types import CompanionType, ContactVia, ProducerForm, ProducerStatus, Right
 from tests.factories import give_consent, make_office, make_producer, make_user, withdraw_consent
 from tests.programmes.making import make_enrolment, make_programme, make_record, make_training
 
@@ -56,7 +59,10 @@ def test_stalls_of_one_name_have_addresses_of_their_own() -> None:
     ("facts", "code"),
     [
         ({"is_adult": False}, "adult_not_confirmed"),
-        ({"stall_name": ""}, "required"),
+        ({"stall_name": ""}, "stall_name_missing"),
+        ({"about": "x" * 2001}, "too_long"),
+        ({"workers": 0}, "number_range"),
+        ({"helpers": 10_001}, "number_range"),
         ({"stall_name": "x" * 81}, "too_long"),
         ({"about": "NIK 3522011234560001"}, "nik_not_stored"),
         ({"workers": -1}, "number_range"),
@@ -155,6 +161,25 @@ def test_an_answer_is_written_down_whole_or_not_at_all(
     with pytest.raises(Invalid) as refused:
         note_consent(producer=make_producer(), actor=OFFICER, **told)  # type: ignore[arg-type]
     assert refused.value.code == code
+
+
+def test_a_minor_gives_no_consent_but_may_take_it_back() -> None:
+    told = {"producer": make_producer(is_adult=False), "purpose": Purpose.PROFILE, "actor": OFFICER}
+    paper = way(ConsentChannel.PAPER, "Bu Lurah")
+    with pytest.raises(WrongState, match="consent_wants_adult"):
+        note_consent(**told, state=ConsentState.GIVEN, way=paper)  # type: ignore[arg-type]
+    note_consent(**told, state=ConsentState.WITHDRAWN, way=paper)  # type: ignore[arg-type]
+
+
+def test_what_the_office_saves_its_maker_can_save_too() -> None:
+    most = changed(about="x" * 2000, skills="y" * 200, stall_name="z" * 80, workers=10_000, helpers=10_000)
+    maker = create_producer(facts=most, office=None, actor=OFFICER)
+    names = ("about", "skills", "stall_name", "workers", "helpers")
+    profile = Profile(**{name: getattr(maker, name) for name in names}, contact_via=ContactVia.OFFICE)
+    own = Actor(scopes={maker.public_id: frozenset({"profile"})})
+    edit_profile(producer=maker, profile=profile, actor=own)
+    with pytest.raises(Invalid, match="too_long"):
+        edit_profile(producer=maker, profile=replace(profile, skills="y" * 201), actor=own)
 
 
 def test_only_the_office_of_the_region_writes_an_answer_down() -> None:

@@ -8,7 +8,7 @@ from shop.accounts.types import Actor
 from shop.consent.commands import Way, answer_consent
 from shop.consent.models import Consent
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
-from shop.lib.errors import Invalid, require
+from shop.lib.errors import Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink
@@ -24,6 +24,8 @@ def note_consent(
     require(may_note_consent(actor, producer))
     if state not in ANSWERS:
         raise Invalid("choose_one", "state")
+    if state is ConsentState.GIVEN and not producer.is_adult:
+        raise WrongState("consent_wants_adult")
     if way.channel is ConsentChannel.WEB:
         raise Invalid("consent_channel_missing", "channel")
     if state is ConsentState.GIVEN and not (way.witness or "").strip():

@@ -8,18 +8,15 @@ from shop.accounts.models import Office
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.lib.errors import Invalid, require
-from shop.lib.nik import refuse_nik
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.limits import LONGEST, check_people, check_texts
 from shop.producers.messages import ProducerChanged
 from shop.producers.models import Producer, ProducerSlug
 from shop.producers.policies import may_keep_producer, may_register_in
 from shop.producers.types import ContactVia, ProducerForm, ProducerStatus
 from shop.regions.models import Region, RegionLevel
-
-LONGEST = {"stall_name": 80, "about": 2000, "skills": 200}
-MOST_WORKERS = 10_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,16 +68,8 @@ def _done(producer: Producer, actor: Actor, action: str) -> None:
 
 
 def _checked(facts: MakerFacts, district: Region) -> dict[str, object]:
-    texts = {name: getattr(facts, name) for name in LONGEST}
-    refuse_nik(texts)
-    if not facts.stall_name:
-        raise Invalid("required", "stall_name")
-    for name, most in LONGEST.items():
-        if len(texts[name]) > most:
-            raise Invalid("too_long", name, most=most)
-    for name in ("workers", "helpers"):
-        if not 0 <= getattr(facts, name) <= MOST_WORKERS:
-            raise Invalid("number_range", name, least=0, most=MOST_WORKERS)
+    check_texts({name: getattr(facts, name) for name in LONGEST})
+    check_people(facts.workers, facts.helpers)
     plain = {name: value for name, value in vars(facts).items() if name != "district_code"}
     return {**plain, "district_code": district.code, "regency_code": district.parent_code}
 

@@ -8,7 +8,8 @@ from wtforms import SelectField
 
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
-from shop.producers.keeping import LONGEST_ABOUT, LONGEST_NAME, LONGEST_SKILLS, Profile, edit_profile
+from shop.producers.keeping import Profile, edit_profile
+from shop.producers.limits import LONGEST
 from shop.producers.models import Producer
 from shop.producers.stall import companion_of, stories_of
 from shop.producers.types import ContactVia, Right, StoryState
@@ -27,9 +28,9 @@ pages = Blueprint("profile", __name__)
 
 
 class ProfileForm(ShopForm):
-    stall_name = TextField(_l("Nama lapak"), [Required("stall_name_missing"), Longest(LONGEST_NAME)])
-    about = ParagraphField(_l("Tentang lapak"), [Longest(LONGEST_ABOUT)])
-    skills = TextField(_l("Keterampilan"), [Longest(LONGEST_SKILLS)])
+    stall_name = TextField(_l("Nama lapak"), [Required("stall_name_missing"), Longest(LONGEST["stall_name"])])
+    about = ParagraphField(_l("Tentang lapak"), [Longest(LONGEST["about"])])
+    skills = TextField(_l("Keterampilan"), [Longest(LONGEST["skills"])])
     workers = WholeField(_l("Orang yang bekerja"), [Required()])
     helpers = WholeField(_l("Pembantu saat ramai"))
     started_year = WholeField(_l("Mulai tahun"))

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import BooleanField
 
 from shop.producers.commands import MakerFacts, create_producer, edit_producer
+from shop.producers.limits import LONGEST
 from shop.producers.policies import REGISTRARS
 from shop.producers.queries import ProducerFilter, producer_for, producers_page, regencies_with_producers
 from shop.producers.types import ContactVia, ProducerForm, ProducerStatus
@@ -26,10 +27,10 @@ pages = Blueprint("producers", __name__)
 
 class MakerForm(ShopForm):
     form = ChoiceField(_l("Bentuk"), [Required("choose_one")])
-    stall_name = TextField(_l("Nama lapak"), [Required(), Longest(80)])
+    stall_name = TextField(_l("Nama lapak"), [Required(), Longest(LONGEST["stall_name"])])
     district_code = DistrictField(_l("Kecamatan"), [Required("choose_one")])
-    skills = TextField(_l("Keterampilan"), [Longest(200)])
-    about = ParagraphField(_l("Tentang lapak"), [Longest(2000)])
+    skills = TextField(_l("Keterampilan"), [Longest(LONGEST["skills"])])
+    about = ParagraphField(_l("Tentang lapak"), [Longest(LONGEST["about"])])
     workers = NumberField(_l("Orang yang bekerja"))
     helpers = NumberField(_l("Keluarga yang membantu"))
     phone = PhoneField(_l("Nomor WhatsApp"))

@@ -100,10 +100,10 @@ def test_an_unknown_purpose_or_a_foreign_line_is_not_there(client: Person) -> No
         form.send(status=404)
 
 
-def test_somebody_under_age_answers_with_a_guardian(client: Person) -> None:
+def test_nobody_is_shown_who_is_not_known_to_be_of_age(client: Person) -> None:
     maker = keep_stall(client, is_adult=False)
     page = answer(client.visit("/lapak/izin"), "place", 422)
-    assert "bersama wali" in page.text
+    assert "18 tahun" in page.text
     assert not is_allowed(maker.public_id, Purpose.PLACE)
 
 

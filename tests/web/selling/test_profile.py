@@ -49,7 +49,7 @@ def test_the_profile_is_changed_and_its_address_stays(client: Person) -> None:
     [
         ({"stall_name": ""}, "Tulis nama lapak"),
         ({"stall_name": "a" * 81}, "Terlalu panjang"),
-        ({"about": "a" * 1501}, "Terlalu panjang"),
+        ({"about": "a" * 2001}, "Terlalu panjang"),
         ({"about": "NIK saya 3522010101900001"}, "NIK"),
         ({"workers": "0"}, "Tulis angka dari 1"),
         ({"workers": "banyak"}, "Tulis dengan angka"),
