@@ -51,12 +51,12 @@ def free_of(product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, mont
     return max(0, min(total - (entry.reserved if entry else 0), open_part(total, month or today_wib(), weeks)))
 
 
-def reserve_capacity(product: Product, quantity: int, month: date) -> None:
+def reserve_capacity(*, product: Product, quantity: int, month: date) -> None:
     """Take ``quantity`` units of the month; may go beyond what is free, as a maker may promise more."""
     _take(product.producer_id, product.id, month_start(month), quantity)
 
 
-def release_capacity(product: Product, quantity: int, month: date) -> None:
+def release_capacity(*, product: Product, quantity: int, month: date) -> None:
     """Give ``quantity`` units of the month back."""
     _take(product.producer_id, product.id, month_start(month), -quantity)
 

@@ -16,13 +16,13 @@ from shop.catalogue.cards import Picture, ProductCard, packed_photo, public_card
 from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.makers import newest_story
 from shop.catalogue.models import CapacityEntry, Photo, Product
-from shop.catalogue.types import CapacityPeriod, PhotoState, ProductStatus
-from shop.catalogue.visibility import product_is_public
+from shop.catalogue.types import CapacityPeriod, PhotoState
+from shop.catalogue.visibility import product_is_public, product_on_shelf
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.clock import today_wib
 from shop.lib.pages import Page, decode_cursor, encode_cursor
-from shop.platform.db import columns_of, db, is_member, kept_rows
+from shop.platform.db import columns_of, db, kept_rows
 from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyStats, Story
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
@@ -128,12 +128,7 @@ def _main() -> Select[*tuple[Any, ...]]:
 
 def _how_many() -> ScalarSelect[int]:
     """How many of a public maker's products are public, for a query on Producer."""
-    query = select(func.count(Product.id)).where(
-        Product.producer_id == Producer.id,
-        is_member(Product.status, ProductStatus.PUBLISHED),
-        Product.papers_in_order,
-        Product.price_on_request | Product.price.is_not(None),
-    )
+    query = select(func.count(Product.id)).where(Product.producer_id == Producer.id, product_on_shelf())
     return query.correlate(Producer).scalar_subquery()
 
 

@@ -12,8 +12,7 @@ from sqlalchemy import ColumnElement, Engine, Integer, Select, bindparam, exists
 from shop.catalogue.book import book
 from shop.catalogue.cards import Picture, first_picture, read_picture
 from shop.catalogue.models import Product
-from shop.catalogue.types import ProductStatus
-from shop.catalogue.visibility import product_is_public
+from shop.catalogue.visibility import product_is_public, product_on_shelf
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.lib.pages import Page, decode_cursor, encode_cursor
@@ -122,10 +121,7 @@ def _listed(wanted: MakerFilter) -> Select[*tuple[Any, ...]]:
         query = query.where(
             exists(
                 select(Product.id).where(
-                    Product.producer_id == Producer.id,
-                    Product.status == ProductStatus.PUBLISHED,
-                    Product.papers_in_order,
-                    Product.kind_id.in_(kinds),
+                    Product.producer_id == Producer.id, product_on_shelf(), Product.kind_id.in_(kinds)
                 )
             )
         )

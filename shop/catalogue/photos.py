@@ -76,6 +76,7 @@ def put_photo_first(*, product: Product, photo_public_id: str, actor: Actor) -> 
         photo.position = place
     db.session.flush()
     db.session.expire(product, ["photos"])
+    record(actor=actor, action="product.photo_first", target=product)
     outbox.leave(ProductChanged(product.id))
 
 
@@ -84,6 +85,7 @@ def describe_photo(*, product: Product, photo_public_id: str, alt: str, actor: A
     require(may_manage(actor, product))
     _photo(product, photo_public_id).alt = alt
     db.session.flush()
+    record(actor=actor, action="product.photo_described", target=product)
 
 
 def make_renditions(photo_id: int, formats: tuple[images.Format, ...] = images.FORMATS) -> list[str] | None:

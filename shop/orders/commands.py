@@ -191,7 +191,7 @@ def _reserved(quote: Quote) -> list[list[object]]:
         if product is None:
             continue
         for month, quantity in spread(product, line.quantity, today_wib()):
-            reserve_capacity(product, quantity, month)
+            reserve_capacity(product=product, quantity=quantity, month=month)
             taken.append([product.id, month.isoformat(), quantity])
     return taken
 
@@ -200,7 +200,7 @@ def _release(order: Order) -> None:
     for product_id, month, quantity in order.reserved:
         product = db.session.get(Product, product_id)
         if product is not None:
-            release_capacity(product, quantity, datetime.fromisoformat(month).date())
+            release_capacity(product=product, quantity=quantity, month=datetime.fromisoformat(month).date())
     order.reserved = []
 
 

@@ -31,16 +31,16 @@ def test_nobody_said_means_nobody_knows() -> None:
 
 def test_what_is_taken_is_no_longer_free_until_it_is_given_back() -> None:
     product = a_product(capacity_per_month=215)
-    reserve_capacity(product, 100, NOVEMBER)
-    reserve_capacity(product, 20, NOVEMBER)
+    reserve_capacity(product=product, quantity=100, month=NOVEMBER)
+    reserve_capacity(product=product, quantity=20, month=NOVEMBER)
     assert (free_capacity(product, NOVEMBER), free_capacity(product, DECEMBER)) == (95, 215)
-    release_capacity(product, 500, NOVEMBER)
+    release_capacity(product=product, quantity=500, month=NOVEMBER)
     assert free_capacity(product, NOVEMBER) == 215
 
 
 def test_more_may_be_promised_than_is_free() -> None:
     product = a_product(capacity_per_month=100)
-    reserve_capacity(product, 150, NOVEMBER)
+    reserve_capacity(product=product, quantity=150, month=NOVEMBER)
     assert free_capacity(product, NOVEMBER) == 0
 
 
@@ -65,7 +65,7 @@ def test_a_full_week_takes_its_days_from_what_is_free(db_session: Db) -> None:
     assert free_capacity(product) == 100
     week(db_session, product, date(2026, 11, 16))  # two of the ten days that are left
     assert free_capacity(product) == 80
-    reserve_capacity(product, 10, NOVEMBER)
+    reserve_capacity(product=product, quantity=10, month=NOVEMBER)
     assert free_capacity(product) == 80
     week(db_session, product, date(2026, 11, 30))  # one day here, six of December
     assert (free_capacity(product), free_capacity(product, DECEMBER)) == (70, 80)
@@ -73,7 +73,7 @@ def test_a_full_week_takes_its_days_from_what_is_free(db_session: Db) -> None:
 
 def test_a_large_quantity_is_spread_over_months() -> None:
     product = a_product(capacity_per_month=100)
-    reserve_capacity(product, 70, NOVEMBER)
+    reserve_capacity(product=product, quantity=70, month=NOVEMBER)
     assert spread(product, 150, NOVEMBER) == [
         (date(2026, 11, 1), 30),
         (date(2026, 12, 1), 100),
@@ -91,7 +91,7 @@ def test_what_fits_nowhere_goes_to_the_first_month() -> None:
 def test_two_orders_that_open_a_month_at_once_share_its_entry(monkeypatch: pytest.MonkeyPatch) -> None:
     product = a_product(capacity_per_month=100)
     with time_machine.travel(NOVEMBER):
-        reserve_capacity(product, 10, NOVEMBER)
+        reserve_capacity(product=product, quantity=10, month=NOVEMBER)
         monkeypatch.setattr("shop.catalogue.capacity._locked", lambda *_: None)
-        reserve_capacity(product, 10, NOVEMBER)
+        reserve_capacity(product=product, quantity=10, month=NOVEMBER)
     assert free_capacity(product, NOVEMBER) == 80
