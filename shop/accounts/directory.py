@@ -25,9 +25,9 @@ def users_page(actor: Actor, words: str = "", cursor: str | None = None) -> Page
         wanted = wanted & func.lower(User.name).contains(words.lower(), autoescape=True) | _login(words)
     query = select(User).where(wanted)
     after = decode_cursor(cursor, int)  # the name itself stands in no address
-    if after:
-        name = select(User.name).where(User.id == after[0]).scalar_subquery()
-        query = query.where((User.name > name) | (User.name == name) & (User.id > after[0]))
+    last = db.session.scalar(query.where(User.id == after[0])) if after else None
+    if last is not None:
+        query = query.where((User.name > last.name) | (User.name == last.name) & (User.id > last.id))
     rows = list(db.session.scalars(query.order_by(User.name, User.id).limit(PAGE + 1)))
     further = encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None
     return Page(rows[:PAGE], further)

@@ -31,7 +31,7 @@ class Office(Base):
 class User(Base):
     __tablename__ = "user"
     __table_args__ = (
-        CheckConstraint("phone IS NOT NULL OR email IS NOT NULL", name="reachable"),
+        CheckConstraint("phone IS NOT NULL OR email IS NOT NULL OR new_phone IS NOT NULL", name="reachable"),
         CheckConstraint("email = lower(email)", name="email_lower"),
     )
 

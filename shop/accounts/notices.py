@@ -15,6 +15,19 @@ from shop.platform.db import db
 
 PAGE = 20
 
+# Whoever changes an account must not be able to keep its owner from hearing of it.
+ALWAYS_MAILED = frozenset(
+    {
+        "contact_changed",
+        "link_handed_over",
+        "phone_freed",
+        "secret_changed",
+        "stall_invitation",
+        "totp_removed",
+        "totp_set",
+    }
+)
+
 
 def leave_notice(  # noqa: PLR0913 - each is a fact of the row
     kind: str,
@@ -27,7 +40,10 @@ def leave_notice(  # noqa: PLR0913 - each is a fact of the row
     key: str | None = None,
     by_email: bool = True,
 ) -> Notice | None:
-    """Leave word for a user, an office or an address, and have it mailed; a second one of the same key is not left."""
+    """Leave word for a user, an office or an address, and have it mailed; a second one of the same key is not left.
+
+    Users who want no e-mail are mailed only what concerns the safety of their account.
+    """
     if key is not None and db.session.scalar(select(Notice.id).where(Notice.key == key)):
         return None
     notice = Notice(
@@ -38,7 +54,7 @@ def leave_notice(  # noqa: PLR0913 - each is a fact of the row
         kind=kind,
         params=params,
         key=key,
-        by_email=by_email and (user is None or wants_email(user)),
+        by_email=by_email and (user is None or kind in ALWAYS_MAILED or wants_email(user)),
     )
     db.session.add(notice)
     db.session.flush()

@@ -15,9 +15,9 @@ from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.contact_changes import tell_of_new_contact
 from shop.producers.limits import LONGEST, check_number, check_people, check_texts
 from shop.producers.messages import ProducerChanged
-from shop.producers.contact_changes import tell_of_new_contact
 from shop.producers.models import Producer, RecordLink, Story
 from shop.producers.types import ContactVia, Right, StoryState
 from shop.regions.models import Region

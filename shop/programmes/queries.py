@@ -96,10 +96,10 @@ def records_page(actor: Actor, words: str = "", cursor: str | None = None) -> Pa
         like = f"%{words.replace('%', '').replace('_', ' ')}%"
         query = query.where(or_(Beneficiary.full_name.ilike(like), Beneficiary.record_no.ilike(like)))
     after = decode_cursor(cursor, int)  # the name itself stands in no address
-    if after:
-        name = select(Beneficiary.full_name).where(Beneficiary.id == after[0]).scalar_subquery()
-        behind = (Beneficiary.full_name == name) & (Beneficiary.id > after[0])
-        query = query.where((Beneficiary.full_name > name) | behind)
+    last = db.session.scalar(_records(actor).where(Beneficiary.id == after[0])) if after else None
+    if last is not None:  # a stranger's row would tell their name by what it sorts between
+        behind = (Beneficiary.full_name == last.full_name) & (Beneficiary.id > last.id)
+        query = query.where((Beneficiary.full_name > last.full_name) | behind)
     rows = db.session.scalars(query.order_by(Beneficiary.full_name, Beneficiary.id).limit(PAGE + 1)).all()
     further = encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None
     return Page(rows[:PAGE], further)

@@ -27,6 +27,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_REFERRER_OF_SECRETS = "strict-origin"  # their address is a key: requests from them name the site only
 _BROKEN = re.compile("[\0\ufffd\ud800-\udfff]")
 _MOST_TEXT = 2 * 1024 * 1024  # of a body without files
 REPEATABLE = frozenset({"kategori", "jenis", "provinsi", "kabkota", "category", "kind", "province", "regency", "label"})
@@ -117,6 +118,8 @@ def _finish(app: Shop) -> Callable[[Response], Response]:
     def finish(response: Response) -> Response:
         if response.headers.get("Content-Disposition", "").startswith("attachment"):
             response.headers["Content-Security-Policy"] = _CSP_OF_FILES
+        if "token" in (request.view_args or {}):
+            response.headers.setdefault("Referrer-Policy", _REFERRER_OF_SECRETS)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         if https:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from shop.accounts.models import User
-from shop.accounts.types import VISITOR, Actor, SecretKind
-from shop.inquiries.commands import join_by_email, join_inquiry, new_link
+from shop.accounts.types import SYSTEM, VISITOR, Actor, SecretKind
+from shop.inquiries.commands import join_by_email, join_inquiry, join_known_buyer, new_link
 from shop.inquiries.links import link_token
 from shop.inquiries.queries import inquiry_by_public_id, inquiry_by_token
 from shop.lib.clock import now
@@ -77,3 +77,15 @@ def test_inquiries_join_by_a_confirmed_e_mail_only() -> None:
     assert join_by_email(user=user, actor=VISITOR) == 0
     assert join_by_email(user=user, actor=signed_in(user)) == 2
     assert [inquiry.buyer_id for inquiry in inquiries] == [user.id, user.id, None]
+
+
+def test_what_is_sent_later_joins_the_account_that_confirmed_the_e_mail() -> None:
+    contact = replace(RATNA, email="ratna@contoh.example")
+    user = a_user("ratna@contoh.example")
+    inquiry, by_phone = an_inquiry(contact=contact), an_inquiry()
+    join_known_buyer(inquiry=inquiry, actor=SYSTEM)
+    assert inquiry.buyer_id is None
+    user.email_confirmed_at = now()
+    for one in (inquiry, by_phone):
+        join_known_buyer(inquiry=one, actor=SYSTEM)
+    assert (inquiry.buyer_id, by_phone.buyer_id) == (user.id, None)

@@ -9,6 +9,7 @@ from shop.accounts.types import SYSTEM, Actor, OfficeRole, Role
 from shop.audit.models import AuditEvent
 from shop.lib.clock import today_wib
 from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound
+from shop.lib.pages import encode_cursor
 from shop.platform.db import db
 from shop.programmes.commands import (
     attend_training,
@@ -186,6 +187,13 @@ def test_a_list_goes_on_by_cursor_through_equal_names() -> None:
     assert len({row.id for row in [*first.items, *second.items]}) == 35
     assert records_count(OFFICER) == 35
     assert records_count(actor(Role.OFFICER, "32.04")) == 0
+
+
+def test_a_cursor_of_another_regions_record_tells_nothing_of_its_name() -> None:
+    stranger = make_record(region="32.04", full_name="Murni")
+    mine = [make_record(full_name=name).id for name in ("Ani", "Siti")]
+    for cursor in (stranger.id, stranger.id + 1000):
+        assert [row.id for row in records_page(OFFICER, cursor=encode_cursor([cursor])).items] == mine
 
 
 def test_an_enrolment_of_another_region_is_not_there() -> None:

@@ -56,7 +56,7 @@ def change_profile(*, actor: Actor, name: str, phone: str) -> None:
     user = own_user(actor)
     number = read_phone(phone) if phone.strip() else None
     if number is None:
-        if user.phone and user.email is None:
+        if user.email is None:
             raise Invalid("phone_or_email_needed", "phone")
         user.phone = user.phone_proved_at = None
     user.new_phone = number if number != user.phone else None

@@ -9,6 +9,7 @@ from shop.accounts.commands.links import end_links
 from shop.accounts.commands.registration import add_user, forget_unconfirmed, release_phone
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import Membership, Office, PartnerAgency, User
+from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_end_role, may_give_role, may_manage_users
 from shop.accounts.queries import office_role, read_phone, user_by_login
 from shop.accounts.types import Actor, LinkPurpose, Role, SecretKind, UserStatus
@@ -32,10 +33,12 @@ class NewUser:
 
 
 def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
-    """Make an active user; without a secret a link to choose one is sent. Whoever creates it vouches for the logins.
+    """Make an active user; without a secret a link to choose one is sent.
 
-    ``strong`` asks for a password, as roles do. Raises Invalid for what was given, Conflict for a login in use.
-    Whether the actor may is decided by the caller, who knows whom the user is for.
+    Whoever creates it vouches for the phone. An e-mail is confirmed by the link that goes there, as somebody who may
+    only invite cannot say whose it is; from the command line it counts at once. ``strong`` asks for a password, as
+    roles do. Raises Invalid for what was given, Conflict for a login in use. Whether the actor may is decided by the
+    caller, who knows whom the user is for.
     """
     phone = read_phone(wanted.phone) if wanted.phone else None
     email = wanted.email.strip().lower() or None
@@ -50,7 +53,7 @@ def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
         phone=phone,
         phone_proved_at=now() if phone else None,
         email=email,
-        email_confirmed_at=now() if email else None,
+        email_confirmed_at=now() if email and actor.is_system else None,
         secret_hash=secrets.make_hash(wanted.secret) if wanted.secret is not None else None,
         secret_kind=kind,
         totp_secret=totp.kept(wanted.totp) if wanted.totp else None,
@@ -60,47 +63,40 @@ def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
         raise Conflict("login_taken")
     record(actor=actor, action="user.created", target=user)
     if wanted.secret is None:
-        outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
+        want_secret(user)
     return user
 
 
-def vouch_for(*, user: User, name: str, actor: Actor) -> User | None:
-    """The account of a phone, for the person whom the actor knows by this phone.
+def want_secret(user: User) -> None:
+    """Have a link sent with which the user chooses a secret."""
+    outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
 
-    A phone that was only ever typed may be anybody's, so whoever chose the secret loses it: an account with an e-mail
-    keeps all but the phone, which is free then (None); any other chooses its secret anew by a link that is handed over.
+
+def free_phone(*, user: User, actor: Actor) -> None:
+    """Take a number that a user only ever typed: the actor knows whose it is. Whether they may, the caller knows.
+
+    All else stays with who typed it. The number waits there as any typed one does; sessions that are open go on, so
+    that an e-mail can still be added. Raises Conflict for a number that an office saw.
     """
     if user.phone_proved_at is not None:
-        return user
-    end_sessions(user.id)
-    end_links(user.id)
-    record(actor=actor, action="user.phone_vouched", target=user)
-    if user.email:
-        user.phone = None
-        db.session.flush()
-        return None
-    user.name, user.secret_hash, user.secret_kind, user.phone_proved_at = name, None, SecretKind.PIN, now()
-    user.totp_secret = user.totp_draft = user.totp_last_step = user.new_email = user.new_phone = None
+        raise Conflict("phone_taken", "phone")
+    user.new_phone, user.phone = user.phone, None
     db.session.flush()
-    outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
-    return user
+    record(actor=actor, action="user.phone_freed", target=user)
+    leave_notice("phone_freed", {}, user=user)
 
 
 def prove_phone(*, user: User, actor: Actor) -> None:
     """The new number of a user counts from now on: the actor saw that it is theirs. Whether they may, the caller knows.
 
-    An account with an e-mail that only typed the same number loses it; raises Conflict when it signs somebody else in.
+    Somebody else who only typed the same number loses it; raises Conflict when it was proved for another account.
     """
     number = user.new_phone or user.phone
     if number is None:
         raise WrongState("phone_none_waits")
     holder = user_by_login(number, None)
     if holder is not None and holder is not user and not release_phone(number):
-        if holder.phone_proved_at is not None or holder.email is None:
-            raise Conflict("phone_taken", "phone")
-        end_sessions(holder.id)
-        holder.phone = None
-        db.session.flush()
+        free_phone(user=holder, actor=actor)
     user.phone, user.new_phone, user.phone_proved_at = number, None, now()
     db.session.flush()
     record(actor=actor, action="user.phone_proved", target=user)

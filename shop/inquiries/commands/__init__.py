@@ -2,7 +2,6 @@
 
 from shop.inquiries.commands.clocks import escalate_parts, expire_parts, expire_quotes, nudge_parts
 from shop.inquiries.commands.drafts import (
-    KEPT,
     Opened,
     add_to_draft,
     asked_lines,
@@ -13,14 +12,14 @@ from shop.inquiries.commands.drafts import (
     remove_line,
     send_draft,
 )
-from shop.inquiries.commands.links import join_by_email, join_inquiry, new_link
+from shop.inquiries.commands.erasing import erase_contacts
+from shop.inquiries.commands.links import join_by_email, join_inquiry, join_known_buyer, new_link
 from shop.inquiries.commands.parts import decline_part, mark_seen, withdraw_inquiry, withdraw_part
 from shop.inquiries.commands.quoting import decline_quote, make_quote, total_of
 from shop.inquiries.commands.sending import Origin, send_inquiry
 from shop.inquiries.commands.threads import Word, ask_again, ask_buyer, buyer_reply, write_message
 
 __all__ = [
-    "KEPT",
     "Opened",
     "Origin",
     "Word",
@@ -33,11 +32,13 @@ __all__ = [
     "clear_draft",
     "decline_part",
     "decline_quote",
+    "erase_contacts",
     "escalate_parts",
     "expire_parts",
     "expire_quotes",
     "join_by_email",
     "join_inquiry",
+    "join_known_buyer",
     "line_of",
     "make_quote",
     "mark_seen",

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from shop.accounts.models import User
-from shop.accounts.types import Actor
+from shop.accounts.queries import user_by_login
+from shop.accounts.types import Actor, UserStatus
 from shop.audit.commands import record
 from shop.inquiries.links import link_token
 from shop.inquiries.models import Inquiry
@@ -35,13 +36,14 @@ def join_inquiry(*, inquiry: Inquiry, user: User, actor: Actor) -> None:
         return
     if inquiry.buyer_id is not None:
         raise Conflict("inquiry_has_buyer")
-    inquiry.buyer_id = user.id
-    record(actor=actor, action="inquiry.joined", target=inquiry, by="link" if by_link else "email")
-    db.session.flush()
+    _join(inquiry, user, actor, "link" if by_link else "email")
 
 
 def join_by_email(*, user: User, actor: Actor) -> int:
-    """Add every inquiry that was sent with the user's confirmed e-mail and has no account; returns how many."""
+    """Add every inquiry that was sent with the user's confirmed e-mail and has no account; returns how many.
+
+    Called when an e-mail was confirmed; what is sent with it later joins by ``join_known_buyer``.
+    """
     if user.email is None or user.email_confirmed_at is None or actor.user_id != user.id:
         return 0
     waiting = select(Inquiry).where(Inquiry.email == user.email, Inquiry.buyer_id.is_(None)).order_by(Inquiry.id)
@@ -49,3 +51,18 @@ def join_by_email(*, user: User, actor: Actor) -> int:
     for inquiry in found:
         join_inquiry(inquiry=inquiry, user=user, actor=actor)
     return len(found)
+
+
+def join_known_buyer(*, inquiry: Inquiry, actor: Actor) -> None:
+    """Add an inquiry that was sent without signing in to the account that confirmed its e-mail, if there is one."""
+    if inquiry.buyer_id is not None or inquiry.email is None:
+        return
+    user = user_by_login(None, inquiry.email)
+    if user is not None and user.status is UserStatus.ACTIVE and user.email_confirmed_at is not None:
+        _join(inquiry, user, actor, "email")
+
+
+def _join(inquiry: Inquiry, user: User, actor: Actor, by: str) -> None:
+    inquiry.buyer = user
+    record(actor=actor, action="inquiry.joined", target=inquiry, by=by)
+    db.session.flush()

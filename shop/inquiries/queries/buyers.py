@@ -93,6 +93,11 @@ def buyer_inquiries(user: User, cursor: str | None = None) -> Page[Inquiry]:
     return Page(rows[:PAGE], encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None)
 
 
+def keeps_inquiries(user_id: int) -> bool:
+    """Whether a user asked for something as a buyer."""
+    return db.session.scalar(select(Inquiry.id).where(Inquiry.buyer_id == user_id).limit(1)) is not None
+
+
 def organisations_of(user_id: int) -> frozenset[int]:
     """The buying organisations that a user belongs to."""
     return frozenset(db.session.scalars(_organisations(user_id)))

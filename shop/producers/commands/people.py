@@ -4,11 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from shop.accounts.commands import create_user
-from shop.accounts.commands.users import NewUser, vouch_for
+from shop.accounts.commands.users import NewUser, free_phone
 from shop.accounts.models import User
+from shop.accounts.notices import leave_notice
 from shop.accounts.queries import read_phone, user_by_login
 from shop.accounts.types import Actor, UserStatus
 from shop.audit.commands import record
@@ -16,6 +17,7 @@ from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
+from shop.producers.invitations import INVITATION_LASTS
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 from shop.producers.policies import may_keep_producer
 from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, MemberRole, Right
@@ -32,19 +34,23 @@ class MemberFacts:
 
 
 def invite_member(*, producer: Producer, facts: MemberFacts, actor: Actor) -> ProducerMember:
-    """Add a person to a maker; somebody new is sent a link to choose a PIN, an account whose phone or e-mail was
-    proved joins as it is."""
+    """Add a person to a maker. Somebody new is sent a link to choose a PIN; the owner of an account that is there
+    already is asked, and holds no right here until they accept."""
     require(may_keep_producer(actor, producer))
     refuse_nik({"name": facts.name})
     if not facts.name:
         raise Invalid("required", "name")
-    user = _user(facts, actor) if facts.phone or facts.email else None
-    if user is not None and _is_member(producer, user):
+    invited = _account(facts, actor) if facts.phone or facts.email else None
+    if invited is not None and _belongs(producer, invited):
         raise Conflict("member_already", "phone" if facts.phone else "email")
+    wanted = NewUser(name=facts.name, phone=facts.phone, email=facts.email)
+    made = create_user(wanted=wanted, actor=actor) if invited is None and (facts.phone or facts.email) else None
     leads = facts.role is MemberRole.LEADER
     member = ProducerMember(
         producer=producer,
-        user=user,
+        user=made,
+        account_made=made is not None,
+        invited=invited,
         name=facts.name,
         role=facts.role,
         rights=sorted(ALL_RIGHTS if leads else MEMBER_RIGHTS),
@@ -52,24 +58,34 @@ def invite_member(*, producer: Producer, facts: MemberFacts, actor: Actor) -> Pr
     )
     db.session.add(member)
     db.session.flush()
-    record(actor=actor, action="member.added", target=member, region_code=producer.regency_code)
+    if invited is not None:
+        leave_notice("stall_invitation", {"maker": producer.stall_name}, user=invited)
+    action = "member.invited" if invited else "member.added"
+    record(actor=actor, action=action, target=member, region_code=producer.regency_code)
     return member
 
 
-def _user(facts: MemberFacts, actor: Actor) -> User:
+def _account(facts: MemberFacts, actor: Actor) -> User | None:
+    """The account whose owner is to be asked: that of a phone that was proved, or of the e-mail.
+
+    A phone that was only ever typed may be anybody's: it is taken from who typed it, for somebody new.
+    """
     phone = read_phone(facts.phone) if facts.phone else None
     known = user_by_login(phone, None if phone else facts.email.strip().lower())
-    if known is not None and known.status is UserStatus.ACTIVE:
-        vouched = vouch_for(user=known, name=facts.name, actor=actor) if phone else known
-        if vouched is not None:
-            return vouched
-    return create_user(wanted=NewUser(name=facts.name, phone=facts.phone, email=facts.email), actor=actor)
+    if known is None or known.status is not UserStatus.ACTIVE:
+        return None
+    if phone and known.phone_proved_at is None:
+        free_phone(user=known, actor=actor)
+        return None
+    return known
 
 
-def _is_member(producer: Producer, user: User) -> bool:
-    wanted = (ProducerMember.producer_id == producer.id, ProducerMember.user_id == user.id)
+def _belongs(producer: Producer, user: User) -> bool:
+    """Whether an account is a member already, or was asked and may still answer."""
+    asked = (ProducerMember.invited_id == user.id) & (ProducerMember.starts_on > today_wib() - INVITATION_LASTS)
     stays = ProducerMember.ends_on.is_(None) | (ProducerMember.ends_on >= today_wib())
-    return db.session.scalar(select(ProducerMember.id).where(*wanted, stays)) is not None
+    wanted = (ProducerMember.producer_id == producer.id, or_(ProducerMember.user_id == user.id, asked), stays)
+    return db.session.scalar(select(ProducerMember.id).where(*wanted)) is not None
 
 
 def assign_companion(

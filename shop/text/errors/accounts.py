@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "account_own": N_("Anda tidak bisa menutup akun Anda sendiri. Minta pengelola lain."),
     "link_by_email_only": N_("Akun ini punya peran di dinas. Tautannya hanya dikirim ke e-mailnya sendiri."),
     "link_for_others_too": N_("Orang ini juga bekerja di luar wilayah Anda. Pengelola situs yang bisa membantunya."),
+    "link_to_own_email": N_("Orang ini punya e-mail. Tautannya hanya dikirim ke sana."),
+    "link_not_ours": N_("Akun ini juga dipakai di luar lapak. Pengelola situs yang bisa membantunya."),
     "member_cannot_sign_in": N_("Orang ini tidak punya akun, atau sudah keluar dari lapak."),
     "phone_none_waits": N_("Tidak ada nomor yang menunggu dipastikan."),
     "email_still_needed": N_(

@@ -5,6 +5,7 @@ N_ = str
 WORDS: dict[str, str] = {
     "adult_not_confirmed": N_("Pastikan produsen berusia 18 tahun atau lebih. Tanpa itu lapak tidak bisa dibuat."),
     "producer_merged": N_("Lapak ini sudah digabung ke lapak lain."),
+    "invitation_over": N_("Undangan itu sudah dijawab atau sudah berakhir."),
     "member_already": N_("Orang ini sudah menjadi anggota lapak."),
     "scope_missing": N_("Pilih sedikitnya satu hal yang boleh dibantu."),
     "companion_already": N_("Pendamping ini sudah membantu produsen ini."),

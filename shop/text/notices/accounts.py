@@ -43,6 +43,18 @@ WORDS: dict[str, NoticeWords] = {
         N_("Lihat keamanan akun"),
         _SECURITY,
     ),
+    "phone_freed": NoticeWords(
+        N_("Nomor HP Anda tidak dipakai lagi untuk masuk"),
+        N_("Dinas mengenal orang lain dengan nomor itu. Tulis e-mail di profil Anda, supaya Anda tetap bisa masuk."),
+        N_("Buka profil"),
+        "/akun/profil",
+    ),
+    "stall_invitation": NoticeWords(
+        N_("%(maker)s mengundang Anda"),
+        N_("Dinas ingin menambahkan akun Anda ke lapak %(maker)s. Terima hanya bila Anda memang bekerja di sana."),
+        N_("Jawab undangan"),
+        "/akun/undangan",
+    ),
     "secret_changed": NoticeWords(
         N_("PIN atau kata sandi Anda diganti"),
         N_("Bukan Anda? Minta tautan di halaman masuk, lalu buat yang baru."),

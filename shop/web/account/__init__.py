@@ -28,7 +28,7 @@ def ways() -> dict[str, Any]:
         ("account.security", "index", _("Keamanan"), None),
         ("account.devices", "index", _("Perangkat"), None),
     ]
-    groups = {"account.codes": "account.security"}
+    groups = {"account.codes": "account.security", "account.invitations": "account.home"}
     current = groups.get(here, here)
     tabs = [(text, url_for(f"{name}.{page}"), name == current, n) for name, page, text, n in pages]
     frame = frame_of("staff", "selling") if g.get("actor") else frame_of()

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from shop.accounts.notices import unread_notices
 from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import organisations_of
+from shop.producers.invitations import invitations_of
 from shop.text.notices import word_notice
 from shop.web import sessions
 
@@ -22,6 +23,7 @@ def index() -> ResponseReturnValue:
         unfinished=found.unfinished,
         has_office=g.actor.has_role(*OFFICE_ROLES),
         stalls=len(g.actor.scopes),
+        invitations=len(invitations_of(found.user.id)),
         lang_path=sessions.area_path,
         organisations=organisations_of(found.user.id),
         news=[(notice, word_notice(notice.kind, notice.params)) for notice in unread_notices(found.user, limit=3)],

@@ -8,7 +8,8 @@ from wtforms.fields.choices import SelectChoice
 from shop.accounts import commands
 from shop.accounts.models import OneTimeLink
 from shop.accounts.queries import link_user, live_link
-from shop.accounts.types import LinkPurpose, UserStatus
+from shop.accounts.types import Actor, LinkPurpose, UserStatus
+from shop.inquiries.commands import join_by_email
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web import sessions
@@ -67,7 +68,9 @@ def show(token: str) -> ResponseReturnValue:
     form = _form(link, new=user.status is UserStatus.UNCONFIRMED)
     if form.validate_on_submit():
         with sessions.refusals(form):
-            return _use(link.purpose, token, form)
+            answer = _use(link.purpose, token, form)
+            _keep_earlier_inquiries(link)
+            return answer
     page = {"form": form, "token": token, "purpose": str(link.purpose), "robots": "noindex"}
     return render_template("public/links/show.html", **page), form.status
 
@@ -76,6 +79,13 @@ def _form(link: OneTimeLink, *, new: bool) -> ShopForm:
     if link.purpose is LinkPurpose.SET_SECRET:
         return SecretForm()
     return ChosenForm() if link.purpose is LinkPurpose.CONFIRM_EMAIL and new else PressForm()
+
+
+def _keep_earlier_inquiries(link: OneTimeLink) -> None:
+    """A link that came back may have confirmed an e-mail: what was asked with it belongs to the account now."""
+    user = link_user(link)
+    if user is not None:
+        join_by_email(user=user, actor=Actor(user_id=user.id, via="link"))
 
 
 def _use(purpose: LinkPurpose, token: str, form: ShopForm) -> ResponseReturnValue:

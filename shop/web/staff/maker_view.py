@@ -71,7 +71,7 @@ def _facts(maker: Producer) -> list[tuple[str, str]]:
 
 
 def _member(row: ProducerMember) -> list[Any]:
-    way = _("Bisa masuk") if row.user else _("Tanpa akun")
+    way = _("Bisa masuk") if row.user else _("Menunggu jawabannya") if row.invited_id else _("Tanpa akun")
     url = url_for("staff.members.show", public_id=row.producer.public_id, member_id=row.public_id)
     return [
         {"text": row.name, "url": url},

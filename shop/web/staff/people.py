@@ -11,6 +11,7 @@ from shop.consent.commands import Way
 from shop.consent.texts import consent_text
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.producers.commands import MemberFacts, assign_companion, end_assignment, invite_member, note_consent
+from shop.producers.models import ProducerMember
 from shop.producers.queries import assignment_for, companions_near, links_of, producer_for
 from shop.producers.types import MemberRole, Right
 from shop.text.labels import choices, label
@@ -61,8 +62,8 @@ def invite(public_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.refusals():
             facts = MemberFacts(name=form.name.data, role=MemberRole(form.role.data), **_reach(form))
-            invite_member(producer=maker, facts=facts, actor=actor())
-            flash(_("%(name)s sudah ditambahkan.", name=facts.name), "success")
+            member = invite_member(producer=maker, facts=facts, actor=actor())
+            flash(_invited(member), "success")
             return redirect(url_for("staff.producers.show", public_id=public_id))
     return render_template("staff/people/invite.html", form=form, maker=maker), form.status
 
@@ -105,6 +106,12 @@ def consent(public_id: str) -> ResponseReturnValue:
             return redirect(url_for("staff.producers.show", public_id=public_id))
     texts = [(label(one), consent_text(str(one), g.lang).body) for one in Purpose]
     return render_template("staff/people/consent.html", form=form, maker=maker, texts=texts), form.status
+
+
+def _invited(member: ProducerMember) -> str:
+    if member.invited is None:
+        return _("%(name)s sudah ditambahkan.", name=member.name)
+    return _("Akun dengan nomor atau e-mail itu sudah ada. Pemiliknya diminta menjawab di akunnya.")
 
 
 def _reach(form: MemberForm) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from shop.accounts.types import SYSTEM
 from shop.inquiries import messages as said
+from shop.inquiries.commands import join_known_buyer
 from shop.inquiries.models import Inquiry, InquiryPart, PartLine, Quote, ThreadMessage
 from shop.inquiries.types import Author
 from shop.inquiries.unsent import forget_unsent_files
@@ -36,10 +38,11 @@ def forget_uploads(_message: said.UploadsAged) -> None:
 
 @handles(said.InquirySent)
 def tell_of_inquiry(message: said.InquirySent) -> None:
-    """Every maker of a part hears of it, the buyer gets number and link."""
+    """Every maker of a part hears of it, the buyer gets number and link; whose e-mail is confirmed keeps it."""
     inquiry = db.session.get(Inquiry, message.inquiry_id)
     if inquiry is None or inquiry.spam_at is not None:
         return
+    join_known_buyer(inquiry=inquiry, actor=SYSTEM)
     for part in inquiry.parts:
         tell_maker("inquiry.new", part, f"inquiry.new:{part.id}")
     asked = things((line.quantity, line.unit_code, line.name) for line in inquiry.lines)
@@ -118,8 +121,8 @@ def nudge_maker(message: said.PartNudged) -> None:
 def tell_helper_of_silence(message: said.PartEscalated) -> None:
     """Three working days without an answer: the companion, else the office, is asked to help."""
     part = part_of(message.part_id)
-    if part is not None:
-        tell_helper("inquiry.help", part, f"inquiry.help:{part.id}")
+    if part is not None and part.escalated_at is not None:
+        tell_helper("inquiry.help", part, f"inquiry.help:{part.id}:{part.escalated_at:%Y%m%d%H%M}")
 
 
 def _short(text: str) -> str:

@@ -49,6 +49,7 @@ def test_mail_can_be_switched_off_and_the_language_chosen(client: Person) -> Non
     assert "Pengaturan disimpan" in form.fill(by_email=None, language="en").send("Simpan").text
     db.session.refresh(user)
     assert (user.language, user.notice_settings) == ("en", {"email": False})
-    left = leave_notice("secret_changed", {}, user=user)
+    left, safety = (leave_notice(kind, {}, user=user) for kind in ("quote.made", "secret_changed"))
     assert left is not None
-    assert (left.by_email, left.language) == (False, "en")
+    assert safety is not None
+    assert (left.by_email, left.language, safety.by_email) == (False, "en", True)

@@ -1,5 +1,7 @@
 """One-time links, as a person sees them."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -9,6 +11,7 @@ from shop.accounts.models import OneTimeLink, User
 from shop.accounts.types import LinkPurpose, UserStatus
 from shop.platform.db import db
 from tests.accounts.making import PHONE, PIN, make_user
+from tests.inquiries.makers import RATNA, an_inquiry
 from tests.person import Person
 from tests.web.signing_in import sign_in
 
@@ -51,7 +54,8 @@ def test_a_link_is_kept_by_nobody(client: Person) -> None:
     response = client.get(address_for(make_user(email=EMAIL)))
     assert response.headers["Cache-Control"] == "no-store"
     assert "noindex" in response.text
-    assert response.headers["Referrer-Policy"] == "same-origin"
+    assert response.headers["Referrer-Policy"] == "strict-origin"
+    assert client.get("/tautan").headers["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("token", ["x", "a" * 32])
@@ -84,6 +88,18 @@ def test_a_new_account_is_confirmed_with_the_pin_of_its_registration(client: Per
     refused = page.form().fill(secret="508263").send("Konfirmasi e-mail", 422)
     assert "saat mendaftar" in refused.texts("[data-error-summary]")[0]
     assert refused.form().fill(secret=PIN).send("Konfirmasi e-mail").heading == "Halo, Ratna"
+
+
+def test_what_was_asked_with_a_confirmed_address_stands_in_the_account(client: Person) -> None:
+    user = make_user(email=EMAIL)
+    user.email_confirmed_at = None
+    inquiry, strangers = (
+        an_inquiry(contact=replace(RATNA, email=email)) for email in ("Sri@contoh.example", "lain@contoh.example")
+    )
+    client.visit(address_for(user)).form().send("Masuk sekarang")
+    page = client.visit("/akun/permintaan")
+    assert inquiry.number in page.text
+    assert strangers.number not in page.text
 
 
 def test_another_address_is_confirmed_by_its_button_alone(client: Person) -> None:

@@ -7,24 +7,26 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
-from shop.accounts.models import Membership, Notice, OneTimeLink, User
-from shop.accounts.types import LinkPurpose, Role
+from shop.accounts.models import BuyingMember, BuyingOrganisation, Membership, Notice, OneTimeLink, User
+from shop.accounts.types import BuyerType, LinkPurpose, Role
 from shop.audit.models import AuditEvent
 from shop.lib.clock import now, today_wib
 from shop.platform.db import db
+from shop.platform.outbox import OutboxMessage
 from shop.producers.models import Companion, Producer, ProducerMember
 from shop.producers.types import CompanionType, MemberRole
 from tests.factories import make_office, make_producer, make_user
+from tests.inquiries.makers import an_inquiry
 from tests.person import Person
 from tests.web.staff.desk import sign_in
 
 Db = scoped_session[Session]
 
 
-def join(maker: Producer, user: User | None) -> str:
+def join(maker: Producer, user: User | None, *, made: bool = False) -> str:
     """A leader of a maker; returns the address of the page."""
-    leader = MemberRole.LEADER
-    member = ProducerMember(producer=maker, user=user, name="Sri Rahayu", role=leader, starts_on=today_wib())
+    facts = {"name": "Sri Rahayu", "role": MemberRole.LEADER, "starts_on": today_wib(), "account_made": made}
+    member = ProducerMember(producer=maker, user=user, **facts)
     db.session.add(member)
     db.session.flush()
     return f"/dinas/produsen/{maker.public_id}/orang/{member.public_id}"
@@ -32,7 +34,7 @@ def join(maker: Producer, user: User | None) -> str:
 
 def leader(**facts: str | None) -> tuple[User, str]:
     user = make_user(**{"phone": "+6281234567890", "email": None, "name": "Sri Rahayu", **facts})
-    return user, join(make_producer(), user)
+    return user, join(make_producer(), user, made=True)
 
 
 def test_a_link_is_shown_once_and_signs_the_person_in_once(app: Flask, db_session: Db) -> None:
@@ -91,6 +93,45 @@ def test_nobody_gets_a_link_into_an_account_that_may_more(app: Flask, db_session
     form = sign_in(app, Role.OFFICER).visit(address).form("/tautan").fill(purpose="sign_in")
     assert "di luar wilayah Anda" in form.send("Buat tautan", 422).texts("[data-error-summary]")[0]
     assert db.session.scalars(select(OneTimeLink)).all() == []
+
+
+@pytest.mark.parametrize("held", ["inquiry", "organisation", "joined"])
+def test_nobody_gets_a_link_into_what_a_buyer_holds(app: Flask, db_session: Db, held: str) -> None:
+    user, address = leader()
+    if held == "inquiry":
+        an_inquiry().buyer_id = user.id
+    elif held == "organisation":
+        organisation = BuyingOrganisation(name="SMP Melati", kind=BuyerType.SCHOOL)
+        db.session.add(organisation)
+        db.session.flush()
+        db.session.add(BuyingMember(organisation_id=organisation.id, user_id=user.id))
+    else:
+        db.session.scalars(select(ProducerMember)).one().account_made = False
+    form = sign_in(app, Role.OFFICER).visit(address).form("/tautan").fill(purpose="set_secret")
+    assert "Pengelola situs" in form.send("Buat tautan", 422).texts("[data-error-summary]")[0]
+    assert db.session.scalars(select(OneTimeLink)).all() == []
+
+
+def test_a_person_with_email_gets_the_link_there_and_nobody_sees_it(app: Flask, db_session: Db) -> None:
+    user, address = leader(email="sri@contoh.example")
+    page = sign_in(app, Role.CURATOR).visit(address)
+    assert not page.soup.select("main form[action$='/tautan']")
+    token = page.form("/surat").values["csrf_token"]
+    forced = page.person.post(f"{address}/tautan", data={"purpose": "set_secret", "csrf_token": token})
+    assert forced.status_code == 422
+    assert "dikirim ke e-mailnya" in page.form("/surat").send("Kirim tautan PIN baru").text
+    wanted = db.session.scalars(select(OutboxMessage).where(OutboxMessage.name == "LinkWanted")).one()
+    assert wanted.payload == {"user_id": user.id, "purpose": "set_secret"}
+    assert db.session.scalars(select(OneTimeLink)).all() == []
+
+
+def test_who_was_asked_and_has_not_answered_is_helped_by_nobody(app: Flask, db_session: Db) -> None:
+    address = join(make_producer(), None)
+    db.session.scalars(select(ProducerMember)).one().invited = make_user(phone="+6281311112222")
+    page = sign_in(app, Role.OFFICER).visit(address)
+    assert "menerima undangan" in page.text
+    assert "0813" not in page.text
+    assert not page.soup.select("main form[method=post]")
 
 
 def test_somebody_without_an_account_is_invited_instead(app: Flask, db_session: Db) -> None:

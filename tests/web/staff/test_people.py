@@ -13,6 +13,8 @@ from shop.producers.models import Companion, CompanionAssignment, ProducerMember
 from shop.producers.scopes import scopes_of_user
 from shop.producers.types import CompanionType
 from tests.factories import make_office, make_producer, make_user
+from tests.person import Person
+from tests.web.signing_in import stay_signed_in
 from tests.web.staff.desk import sign_in
 
 Db = scoped_session[Session]
@@ -33,6 +35,21 @@ def test_a_leader_is_invited_and_may_do_everything(app: Flask, db_session: Db) -
     member = db.session.scalars(select(ProducerMember)).one()
     assert member.user is not None
     assert "consent" in scopes_of_user(member.user.id)[maker.public_id]
+
+
+def test_the_owner_of_an_account_is_asked_and_answers_on_a_page_of_their_own(app: Flask, db_session: Db) -> None:
+    maker, buyer = make_producer(), make_user(email="ratna@contoh.example", name="Ratna")
+    desk = sign_in(app, Role.CURATOR)
+    page = desk.visit(f"/dinas/produsen/{maker.public_id}/undang").form().fill(name="Ratna", email=buyer.email).send()
+    assert "diminta menjawab" in page.text
+    assert "Menunggu jawabannya" in page.text
+    person = app.test_client()
+    assert isinstance(person, Person)
+    stay_signed_in(person, buyer)
+    asked = person.visit("/akun").follow("Jawab undangan")
+    assert maker.stall_name in asked.text
+    assert "bagian dari" in asked.form("/terima").send().text
+    assert list(scopes_of_user(buyer.id)) == [maker.public_id]
 
 
 def test_a_wrong_phone_is_told_beside_its_field(app: Flask, db_session: Db) -> None:

@@ -9,6 +9,7 @@ from shop.accounts.models import Device, Notice, OneTimeLink, User
 from shop.accounts.totp import new_secret
 from shop.accounts.types import Role, UserStatus
 from shop.audit.models import AuditEvent
+from shop.lib.pages import encode_cursor
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from tests.factories import make_user
@@ -46,6 +47,14 @@ def test_others_are_found_by_their_whole_login_and_by_no_address(app: Flask, db_
         assert buyer.name in found.text
         assert "q=" not in found.response.request.url
     assert officer.name in search.fill(q=officer.name[:9].lower()).send().text
+
+
+def test_a_cursor_tells_nothing_of_who_is_not_listed(app: Flask, db_session: Db) -> None:
+    colleague()
+    buyer = make_user(name="Zubaidah", phone="+6281234567890")
+    desk = sign_in(app, Role.ADMIN)
+    rows = desk.visit("/dinas/pengguna").texts("tbody tr")
+    assert desk.visit(f"/dinas/pengguna?lanjut={encode_cursor([buyer.id])}").texts("tbody tr") == rows
 
 
 def test_a_lost_second_factor_is_taken_away_and_its_person_told(app: Flask, db_session: Db) -> None:
