@@ -1,14 +1,17 @@
-"""What a query as typed says besides its words: prices, a quantity, places; each can be taken back."""
+"""What a query as typed says besides its words: prices, a quantity, a day, places; each can be taken back."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from shop.catalogue.search_text import Places, read_query, vocabulary
 from shop.catalogue.search_text.amounts import read_amounts
+from shop.catalogue.search_text.days import read_day
 from shop.catalogue.search_text.normalise import plain
 from shop.catalogue.types import UnitBase
+from shop.lib.clock import today_wib
 from shop.platform.search_index import Text
 from shop.regions.names import codes_by_name
 
@@ -17,9 +20,10 @@ _PLACE_SIGNS = r"(?:(?:di|dari|daerah|wilayah|area|asal|asli|dekat)\s+)?(?:(?:ka
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query as it was understood. Prices are rupiah, `quantity` counts `unit` (a base), `places` are codes.
+    """A query as it was understood. Prices are rupiah, `quantity` counts `unit` (a base) and was `said` so.
 
-    `without_amounts` and `without_places` are the query without what was read so, for who did not mean it.
+    It is wanted `by` a day; `places` are codes. `without_amounts` (prices, quantity, day) and `without_places` are the
+    query without what was read so, for who did not mean it.
     """
 
     text: Text
@@ -27,6 +31,8 @@ class Reading:
     price_max: int | None
     quantity: int | None
     unit: str | None
+    said: str | None
+    by: date | None
     places: tuple[str, ...]
     kinds: tuple[str, ...]
     corrected: str | None
@@ -48,10 +54,12 @@ def read_text(text: str, is_known: Callable[[str], bool]) -> Reading:
         price_max=read.price_max,
         quantity=read.quantity,
         unit=read.unit,
+        said=read.said,
+        by=read.by,
         places=read.places,
         kinds=read.kinds_hint,
         corrected=read.corrected,
-        without_amounts=" ".join(read_amounts(plain(text)).rest.split()),
+        without_amounts=" ".join(read_amounts(read_day(plain(text), today_wib()).rest).rest.split()),
         without_places=_without_places(
             text, [words for group in read.terms if _is_place(group.exact) for words in group.words]
         ),

@@ -6,22 +6,21 @@ from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, or_, tuple_
 
+from shop.catalogue.beyond import Missed, widened
 from shop.catalogue.book import book
 from shop.catalogue.cards import ProductCard, cards, cards_by_id, public_cards_query
 from shop.catalogue.filters import CatalogueFilters
+from shop.catalogue.index_query import index_query, with_reading
 from shop.catalogue.models import Product
 from shop.catalogue.query_reading import Reading, read_text
-from shop.catalogue.types import StockMode
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, ShopError
 from shop.lib.pages import decode_cursor, encode_cursor
 from shop.platform import search_index
-from shop.platform.search_index import BadKey, Filter, IndexUnavailable, Query, Range, Result, Snapshot, Sort, Text
+from shop.platform.search_index import BadKey, IndexUnavailable, Query, Result, Sort, Text
 from shop.producers.models import Producer
 
 PAGE = 24
-FACETS = ("category", "kind", "province", "regency", "stock")
-_DAYS_A_MONTH = 30
 _SIGNS = {Sort.RELEVANCE: "r", Sort.NEWEST: "n", Sort.PRICE: "c", Sort.PRICE_DOWN: "d"}
 _PLAIN_SIGN = "b"
 
@@ -30,7 +29,8 @@ _PLAIN_SIGN = "b"
 class Found:
     """A page of products; `total` is None where nobody counted, facets are empty where there was no index.
 
-    `partial`: nothing had all that was asked for, so these have a part of it. `notices` are for `sentence`.
+    `partial`: nothing had all that was asked for, so these have a part of it. `missed`: what was let go.
+    `notices` are for `sentence`.
     """
 
     cards: Sequence[ProductCard]
@@ -41,71 +41,48 @@ class Found:
     read: Reading | None
     corrected: str | None
     partial: bool
+    missed: Missed | None
     notices: tuple[ShopError, ...]
 
 
-def find_products(filters: CatalogueFilters, limit: int = PAGE) -> Found:
+def find_products(filters: CatalogueFilters, limit: int = PAGE, *, beyond: bool = False) -> Found:
     """Public products that fit; one SELECT however many there are, and without an index the newest ones.
 
-    Where the database hides some that the index still knows, those that follow fill the gap with one more.
+    Where no product can be had in the number or by the day that the words say, they are let go and stand in `missed`;
+    `beyond`: those of the filters too. Where the database hides some that the index still knows, those that follow
+    fill the gap with one more SELECT.
     """
     try:
-        return _from_index(filters, limit)
+        return _from_index(filters, limit, beyond=beyond)
     except IndexUnavailable:
-        return _from_database(filters, limit)
-
-
-def fresh_products(limit: int = 8) -> Found:
-    """The newest product of each category, then the newest of all: a row that shows what there is; one SELECT."""
-    newest = CatalogueFilters(sort=Sort.NEWEST)
-    try:
-        snapshot, slugs = search_index.current().reader(), tuple(book().categories)
-        ids, everything = snapshot.kept(("fresh", slugs, limit), lambda: _fresh(snapshot, newest, slugs, limit))
-    except IndexUnavailable:
-        return _from_database(newest, limit)
-    shown = cards_by_id(ids[:limit])
-    return Found(
-        cards=shown if len(shown) == len(ids[:limit]) else cards_by_id(ids)[:limit],
-        total=everything.total,
-        capped=False,
-        facets=everything.facets,
-        next_cursor=None,
-        read=None,
-        corrected=None,
-        partial=False,
-        notices=(),
-    )
-
-
-def _fresh(snapshot: Snapshot, newest: CatalogueFilters, slugs: Sequence[str], limit: int) -> tuple[list[int], Result]:
-    """Twice as many ids as are wanted, since the database may hide some, and what there is in all."""
-    everything = snapshot.search(_query(newest, None, 3 * limit))
-    tops = [Query(filters=(Filter("category", (slug,)),), sort=Sort.NEWEST, limit=1) for slug in slugs]
-    first = [one for top in tops for one in snapshot.search(top).ids]
-    return list(dict.fromkeys([*first, *everything.ids]))[: 2 * limit], everything
+        return plain_products(filters, limit)
 
 
 def _read(text: str) -> Reading:
     snapshot = search_index.current().reader()
-    return snapshot.kept(("read", text), lambda: read_text(text, snapshot.has_word))
+    return snapshot.kept(("read", text, today_wib()), lambda: read_text(text, snapshot.has_word))
 
 
-def kind_counts() -> Mapping[str, int]:
-    """How many products each kind has; empty where there is no index."""
+def kind_counts(filters: CatalogueFilters | None = None) -> Mapping[str, int]:
+    """How many products of each kind fit these filters, whatever their words say; empty where there is no index."""
+    query = index_query(replace(filters or CatalogueFilters(), kinds=(), cursor=None), Text(), 1)
     try:
-        return search_index.current().search(Query(limit=1, facets=("kind",))).facets["kind"]
+        return search_index.current().search(query).facets["kind"]
     except IndexUnavailable:
         return {}
 
 
-def _from_index(filters: CatalogueFilters, limit: int) -> Found:
+def _from_index(filters: CatalogueFilters, limit: int, *, beyond: bool) -> Found:
     read = _read(filters.text) if filters.text else None
-    query = _query(filters, read, limit)
-    result, notices = _searched(query, filters)
-    if result.total == 0 and read is not None and read.quantity_applies and filters.quantity is None:
-        query = _query(filters, replace(read, quantity=None), limit)
-        result, again = _searched(query, filters)
-        notices = [*notices, *again, *([Invalid("search_quantity_dropped")] if result.total else [])]
+    text, asked = read.text if read else Text(), with_reading(filters, read)
+    query = index_query(asked, text, limit)
+    result, after, notices = _searched(query, filters)
+    missed = None
+    if not result.total or result.partial:
+        droppable = [name for name in ("by", "quantity") if getattr(filters, name) is None or beyond]
+        wider = widened(asked, droppable, result, lambda one: _again(index_query(one, text, limit), after))
+        if wider is not None:
+            query, result, missed = wider
     shown, key = _shown(query, result)
     return Found(
         cards=shown,
@@ -116,21 +93,27 @@ def _from_index(filters: CatalogueFilters, limit: int) -> Found:
         read=read,
         corrected=read.corrected if read else None,
         partial=result.partial,
-        notices=tuple(notices),
+        missed=missed,
+        notices=notices,
     )
 
 
-def _searched(query: Query, filters: CatalogueFilters) -> tuple[Result, list[ShopError]]:
-    """The page after the cursor; a cursor of another list leads to the first page and says so."""
+def _again(query: Query, after: str | None) -> tuple[Query, Result]:
+    return query, search_index.current().search(replace(query, after=after))
+
+
+def _searched(query: Query, filters: CatalogueFilters) -> tuple[Result, str | None, tuple[ShopError, ...]]:
+    """The page after the cursor, and its key; a cursor of another list leads to the first page and says so."""
     index = search_index.current()
     if filters.cursor is None:
-        return index.search(query), []
+        return index.search(query), None, ()
     try:
         if filters.cursor[:1] == _SIGNS[filters.sort]:
-            return index.search(replace(query, after=filters.cursor[1:])), []
+            key = filters.cursor[1:]
+            return index.search(replace(query, after=key)), key, ()
     except BadKey:
         pass
-    return index.search(query), [Invalid("search_cursor_unknown")]
+    return index.search(query), None, (Invalid("search_cursor_unknown"),)
 
 
 def _shown(query: Query, result: Result) -> tuple[list[ProductCard], str | None]:
@@ -143,48 +126,8 @@ def _shown(query: Query, result: Result) -> tuple[list[ProductCard], str | None]
     return shown, key
 
 
-def _query(filters: CatalogueFilters, read: Reading | None, limit: int) -> Query:
-    return Query(
-        text=read.text if read else Text(),
-        filters=tuple(_exact(filters)),
-        ranges=tuple(_ranges(filters, read)),
-        sort=filters.sort,
-        limit=limit,
-        facets=FACETS,
-    )
-
-
-def _exact(filters: CatalogueFilters) -> list[Filter]:
-    wanted = {
-        "category": filters.categories,
-        "kind": filters.kinds,
-        "province": filters.provinces,
-        "regency": filters.regencies,
-        "stock": (str(StockMode.READY),) if filters.ready else (),
-    }
-    return [Filter(field, values) for field, values in wanted.items() if values]
-
-
-def _ranges(filters: CatalogueFilters, read: Reading | None) -> list[Range]:
-    low, high = filters.price_min, filters.price_max
-    if low is None and high is None and read is not None:
-        low, high = read.price_min, read.price_max
-    ranges = [Range("unit_price", low, high)] if low is not None or high is not None else []
-    days = (filters.by - today_wib()).days if filters.by else None
-    if days is not None:
-        ranges.append(Range("lead_days", None, max(days, 0)))
-    if filters.quantity is not None:
-        months = max(1, (days or 0) // _DAYS_A_MONTH)
-        ranges.append(Range("moq", None, filters.quantity))
-        ranges.append(Range("capacity_free", -(-filters.quantity // months), None))
-    elif read is not None and read.quantity_applies:
-        ranges.append(Range("moq", None, read.quantity))
-    return ranges
-
-
-def _from_database(filters: CatalogueFilters, limit: int) -> Found:
+def plain_products(filters: CatalogueFilters, limit: int) -> Found:
     """The newest products within plain limits: slower to search by eye, but there while the index is not."""
-    notices: list[ShopError] = [Invalid("search_unavailable")]
     query = public_cards_query().where(*_plain_limits(filters))
     if filters.cursor and filters.cursor[:1] == _PLAIN_SIGN:
         after = decode_cursor(filters.cursor[1:], int, int)
@@ -203,7 +146,8 @@ def _from_database(filters: CatalogueFilters, limit: int) -> Found:
         read=None,
         corrected=None,
         partial=False,
-        notices=tuple(notices),
+        missed=None,
+        notices=(Invalid("search_unavailable"),),
     )
 
 

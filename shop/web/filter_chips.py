@@ -6,11 +6,13 @@ from typing import Any
 
 from shop.catalogue.book import book
 from shop.catalogue.filters import CatalogueFilters
+from shop.catalogue.index_query import with_reading
 from shop.catalogue.query_reading import Reading
 from shop.regions.names import places
 from shop.text.formats import date_short, number, rupiah
 from shop.text.language import gettext
 from shop.text.names import name_of
+from shop.web.limits import said_quantity
 
 Chip = tuple[str, CatalogueFilters]
 _LITTLE_MONEY = 100_000
@@ -69,16 +71,13 @@ def chips_of_reading(filters: CatalogueFilters, read: Reading) -> list[Chip]:
 
 
 def _amounts_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:
-    limited = read.price_min is not None or read.price_max is not None
-    if limited and filters.price_min is None and filters.price_max is None:
-        rest = replace(filters, text=read.without_amounts)
-        kept = read.quantity if read.quantity_applies else None
-        yield price_limit(read.price_min, read.price_max), replace(rest, quantity=filters.quantity or kept)
-    if read.quantity_applies and filters.quantity is None and read.quantity is not None:
-        rest = replace(filters, text=read.without_amounts)
-        if limited and filters.price_min is None and filters.price_max is None:
-            rest = replace(rest, price_min=read.price_min, price_max=read.price_max)
-        yield gettext("Untuk %(n)s buah", n=number(read.quantity)), rest
+    kept = replace(with_reading(filters, read), text=read.without_amounts)
+    if (kept.price_min, kept.price_max) != (filters.price_min, filters.price_max):
+        yield price_limit(read.price_min, read.price_max), replace(kept, price_min=None, price_max=None)
+    if kept.quantity != filters.quantity:
+        yield gettext("Sanggup %(n)s", n=said_quantity(read)), replace(kept, quantity=None)
+    if kept.by != filters.by and kept.by is not None:
+        yield gettext("Selesai sebelum %(day)s", day=date_short(kept.by)), replace(kept, by=None)
 
 
 def _places_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:

@@ -12,7 +12,7 @@ from shop.catalogue.search_text.reading import LONGEST_QUERY
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, ShopError
 from shop.lib.money import parse_rupiah
-from shop.lib.quantities import parse_day, parse_quantity
+from shop.lib.quantities import parse_amount, parse_coming_day
 from shop.platform.search_index import Sort
 from shop.regions.names import province_codes, regency_codes
 
@@ -55,7 +55,7 @@ class _Reader:
             regencies=self._several("kabkota", regency_codes()),
             price_min=low,
             price_max=high,
-            quantity=self._parsed("jumlah", parse_quantity),
+            quantity=self._parsed("jumlah", parse_amount),
             by=self._day(),
             ready=self._one("stok", {READY: True}, default=False),
             sort=self._one("urut", SORTS, default=Sort.RELEVANCE),
@@ -98,7 +98,7 @@ class _Reader:
         return low or None, high
 
     def _day(self) -> Any:
-        day = self._parsed("sebelum", parse_day)
+        day = self._parsed("sebelum", lambda text: parse_coming_day(text, today_wib()))
         if day is not None and day < today_wib():
             self.notices.append(Invalid("filter_date_past"))
             return None

@@ -17,6 +17,7 @@ from shop.text.names import name_of
 from shop.web.cards import card_views, local_path
 from shop.web.filter_chips import chips_in_force, chips_of_reading, quick_ways
 from shop.web.filter_groups import filter_groups
+from shop.web.limits import missed_words
 from shop.web.list_filters import SORTS, Args, read_filters, written_filters
 
 _EAGER = 2
@@ -89,13 +90,19 @@ class Listing:
 
     @cached_property
     def near_chips(self) -> list[tuple[str, str, bool, str]]:
-        """Kinds that the words mean, for a list that has not what was asked for."""
-        read, counts, known = self.found.read, kind_counts(), book().kinds
+        """Kinds that the words mean, for a list that has not what was asked for; the other filters stay."""
+        wider = replace(self.filters, text="", cursor=None)
+        read, counts, known = self.found.read, kind_counts(wider), book().kinds
         meant = [code for code in read.kinds if counts.get(code)] if read else []
         return [
-            (name_of(known[code]), f"{local_path('/produk')}?jenis={code}", False, number(counts[code]))
+            (name_of(known[code]), self.place.address(replace(wider, kinds=(code,))), False, number(counts[code]))
             for code in meant[:_NEAR]
         ]
+
+    @property
+    def missed_text(self) -> str:
+        """What of number and day could not be met; nothing where all could."""
+        return missed_words(self.found) if self.found.missed else ""
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
@@ -135,7 +142,7 @@ class Listing:
 def product_list(place: ListPlace, args: Args) -> Listing:
     """Read the address, find, and word what was not understood."""
     read = read_filters(args, place.category)
-    found = find_products(read.filters)
+    found = find_products(read.filters, beyond=True)
     notices = [sentence(notice) for notice in (*read.notices, *found.notices)]
     return Listing(place, read.filters, found, notices, card_views(found.cards, eager=_EAGER))
 

@@ -9,7 +9,7 @@ from flask import Flask
 from shop.catalogue.filters import CatalogueFilters
 from shop.catalogue.indexing import rebuild_index, refresh_index
 from shop.catalogue.models import Product
-from shop.catalogue.search import Found, find_products, fresh_products, kind_counts
+from shop.catalogue.search import Found, find_products, kind_counts
 from shop.catalogue.types import ProductStatus, StockMode
 from shop.consent.types import Purpose
 from shop.lib.clock import now, today_wib
@@ -80,7 +80,6 @@ def test_without_an_index_the_newest_products_are_listed_and_the_list_says_so() 
     assert names(first)[:2] == ["Sapu 0", "Sapu 1"]
     second = find(categories=("kerajinan",), cursor=first.next_cursor)
     assert names(second) == [f"Sapu {number}" for number in range(24, 30)]
-    assert len(fresh_products(8).cards) == 8
     assert kind_counts() == {}
 
 
@@ -128,7 +127,55 @@ def test_a_quantity_below_every_minimum_is_let_go_and_said() -> None:
     rebuild_index()
     found = find(text="masker 2 pcs")
     assert names(found) == ["Masker batik"]
-    assert [notice.code for notice in found.notices] == ["search_quantity_dropped"]
+    assert found.missed is not None
+    assert (found.missed.asked.quantity, found.missed.shown.quantity, found.missed.least) == (2, None, 50)
+
+
+def test_a_quantity_in_the_words_asks_the_same_as_the_filter() -> None:
+    make_product(name="Masker batik", kind="mask_cloth", capacity_per_month=30)
+    make_product(name="Masker polos", kind="mask_cloth", capacity_per_month=90)
+    rebuild_index()
+    assert names(find(text="masker 40 pcs")) == names(find(text="masker", quantity=40)) == ["Masker polos"]
+
+
+def test_a_day_in_the_words_is_a_limit_and_vague_time_is_set_aside() -> None:
+    make_product(name="Rompi pelampung cepat", kind="life_vest", lead_days=3)
+    make_product(name="Rompi pelampung lambat", kind="life_vest", lead_days=60)
+    rebuild_index()
+    found = find(text="pelampung 40 pcs dalam 2 minggu")
+    assert names(found) == ["Rompi pelampung cepat"]
+    assert found.read is not None
+    assert (found.read.by, found.read.without_amounts) == (today_wib() + timedelta(days=14), "pelampung")
+    assert find(text="pelampung minggu depan").total == 2
+    assert not find(text="pelampung 40 pcs minggu depan").partial
+
+
+def test_where_no_day_can_be_met_what_is_done_first_stands_first() -> None:
+    make_product(name="Rompi pelampung lambat", kind="life_vest", lead_days=60)
+    make_product(name="Rompi pelampung cepat", kind="life_vest", lead_days=20, description="")
+    make_product(name="Tas kanvas", kind="bag", lead_days=3)
+    rebuild_index()
+    soon = today_wib() + timedelta(days=8)
+    found = find_products(CatalogueFilters(text="pelampung", quantity=40, by=soon), beyond=True)
+    assert names(found) == ["Rompi pelampung cepat", "Rompi pelampung lambat"]
+    assert found.missed is not None
+    assert (found.missed.shown.quantity, found.missed.shown.by) == (40, None)
+    assert found.missed.soonest == found.cards[0].id
+    assert find(text="pelampung", quantity=40, by=soon).missed is None
+    with counted_selects() as sent:
+        find_products(CatalogueFilters(text="pelampung", quantity=40, by=soon), beyond=True)
+    assert len(sent) == 1
+
+
+def test_number_and_day_are_both_let_go_where_neither_can_be_met() -> None:
+    make_product(name="Rompi pelampung", kind="life_vest", lead_days=60, capacity_per_month=30)
+    rebuild_index()
+    soon = today_wib() + timedelta(days=8)
+    found = find_products(CatalogueFilters(text="pelampung", quantity=400, by=soon), beyond=True)
+    assert names(found) == ["Rompi pelampung"]
+    assert found.missed is not None
+    assert (found.missed.shown.quantity, found.missed.shown.by, found.missed.soonest) == (None, None, None)
+    assert find_products(CatalogueFilters(text="helikopter", quantity=400), beyond=True).missed is None
 
 
 @pytest.mark.parametrize("cursor", ["zz", "", "n12", "r!", "r" + "9" * 40])
@@ -140,15 +187,13 @@ def test_a_strange_cursor_leads_to_the_first_page(cursor: str) -> None:
     assert [notice.code for notice in found.notices] == ["search_cursor_unknown"]
 
 
-def test_fresh_products_show_every_category_before_more_of_one() -> None:
-    for number in range(9):
-        make_product(name=f"Batik {number}", kind="batik_cap")
-    make_product(name="Kopi", kind="coffee", published_at=now() - timedelta(days=40))
+def test_kinds_are_counted() -> None:
+    make_product(kind="batik_cap", price=500_000)
+    make_product(kind="coffee", price=30_000)
     rebuild_index()
     search_index.current().refresh()
-    shown = [card.name for card in fresh_products(4).cards]
-    assert set(shown[:2]) == {"Batik 8", "Kopi"}
-    assert kind_counts() == {"batik_cap": 9, "coffee": 1}
+    assert kind_counts() == {"batik_cap": 1, "coffee": 1}
+    assert kind_counts(CatalogueFilters(text="x", price_max=100_000, kinds=("bag",))) == {"coffee": 1}
 
 
 def test_a_list_costs_as_many_selects_for_two_products_as_for_twenty_four(app: Flask) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.lib.errors import Invalid
-from shop.lib.quantities import MOST_PIECES, parse_day, parse_quantity
+from shop.lib.quantities import MOST_PIECES, parse_amount, parse_coming_day, parse_day, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,80 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
     assert raised.value.code == "date_unreadable"
 
 
+@pytest.mark.parametrize(
+    ("typed", "base", "factor", "quantity"),
+    [
+        ("40", "piece", 1, 40),
+        ("40 pcs", "piece", 1, 40),
+        ("40pcs", "piece", 1, 40),
+        ("1.200 Stel", "piece", 1, 1200),
+        ("3 kodi", "piece", 1, 60),
+        ("2 lusin", "piece", 12, 2),
+        ("24 pcs", "piece", 12, 2),
+        ("2 kg", None, 1, 2000),
+        ("10 m²", "m2", 1, 10),
+    ],
+)
+def test_a_quantity_may_name_its_unit(typed: str, base: str | None, factor: int, quantity: int) -> None:
+    assert parse_amount(typed, base, factor) == quantity
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("40 meter", "quantity_not_number"),
+        ("40 keping", "quantity_not_number"),
+        ("25 pcs", "quantity_not_number"),
+        ("0 pcs", "quantity_zero"),
+        ("1,5 lusin", "quantity_not_number"),
+        ("90000 gross", "quantity_huge"),
+        ("", "quantity_missing"),
+    ],
+)
+def test_a_unit_that_was_not_asked_for_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        parse_amount(typed, "piece", 12)
+    assert raised.value.code == code
+
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("20 des", date(2026, 12, 20)),
+        ("20 Desember", date(2026, 12, 20)),
+        ("20-des", date(2026, 12, 20)),
+        ("22 nov", TODAY),
+        ("21 Nov.", date(2027, 11, 21)),
+        ("20/12", date(2026, 12, 20)),
+        ("20/12/26", date(2026, 12, 20)),
+        ("5 jan 27", date(2027, 1, 5)),
+        ("2026-12-20", date(2026, 12, 20)),
+        ("20 Desember 2026", date(2026, 12, 20)),
+        ("hari ini", TODAY),
+        ("Besok", date(2026, 11, 23)),
+        ("lusa", date(2026, 11, 24)),
+        ("10 hari lagi", date(2026, 12, 2)),
+        ("dalam 2 minggu", date(2026, 12, 6)),
+        ("2 weeks", date(2026, 12, 6)),
+    ],
+)
+def test_a_coming_day_needs_no_year(typed: str, day: date) -> None:
+    assert parse_coming_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["", "minggu depan", "akhir bulan", "desember", "31/11", "20/13", "20 foo", "29 feb"])
+def test_a_day_that_people_mean_differently_is_refused(typed: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        parse_coming_day(typed, TODAY)
+    assert raised.value.code == "date_unreadable"
+
+
 @given(st.text())
 def test_no_text_breaks_the_form(text: str) -> None:
-    for parse in (parse_day, parse_quantity):
+    for parse in (parse_day, parse_quantity, parse_amount, lambda typed: parse_coming_day(typed, TODAY)):
         with suppress(Invalid):
             assert parse(text)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shop.platform import search_index
-from shop.platform.search_index import Document, IndexBusy, IndexUnavailable, Query, SearchIndex
+from shop.platform.search_index import Document, Filter, IndexBusy, IndexUnavailable, Query, SearchIndex
 from tests.platform.search_documents import document, words
 
 
@@ -51,6 +51,12 @@ def test_a_rebuild_swaps_the_generation_deletes_the_old_one_and_tells_how_far_it
     assert told == [1000, 1501]
     assert index.search(Query()).total == 1501
     assert len(list(index.folder.glob("v*-*"))) == 1
+
+
+def test_the_least_of_a_number_is_told_for_what_a_query_finds(index: SearchIndex) -> None:
+    index.rebuild([document(1, lead_days=9), document(2, lead_days=4), document(3, lead_days=1, kind="coffee")])
+    assert index.reader().least(Query(filters=(Filter("kind", ("bag",)),)), "lead_days") == 4
+    assert index.reader().least(Query(filters=(Filter("kind", ("none",)),)), "lead_days") is None
 
 
 def test_a_batch_replaces_and_removes_documents(index: SearchIndex) -> None:

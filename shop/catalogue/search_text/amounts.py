@@ -7,28 +7,8 @@ from typing import Final
 
 from shop.lib.errors import Invalid
 from shop.lib.money import parse_rupiah
+from shop.lib.quantities import UNIT_WORDS
 
-# Unit words: what they are counted in, and how many of that.
-_UNITS: Final = {
-    "pcs pc pce buah bh biji potong ptg lembar lbr helai stel setel set pasang psg unit bungkus bks pouch toples "
-    "botol btl sachet saset piece pieces box kotak porsi pack pak": ("piece", 1),
-    "lusin lsn dozen": ("piece", 12),
-    "kodi": ("piece", 20),
-    "gross": ("piece", 144),
-    "rim": ("piece", 500),
-    "meter mtr m": ("m", 1),
-    "m2": ("m2", 1),
-    "kg kilo kilogram": ("g", 1000),
-    "ons": ("g", 100),
-    "gram gr g": ("g", 1),
-    "liter ltr": ("ml", 1000),
-    "ml": ("ml", 1),
-    "orang org peserta": ("person", 1),
-    "jam": ("hour", 1),
-    "titik": ("spot", 1),
-    "paket": ("package", 1),
-}
-_BASE_OF: Final = {word: base for words, base in _UNITS.items() for word in words.split()}
 _ONE: Final = {
     "selusin": "1 lusin",
     "sekodi": "1 kodi",
@@ -52,21 +32,22 @@ _LIMIT: Final = re.compile(
     rf"(?<!\w)(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE}))\s?(?:harga\s)?(?P<money>{_MONEY})(?!\w)"
 )
 _PLAIN: Final = re.compile(rf"(?<![\w.,])(?P<money>{_MONEY})(?!\w)")
-_UNIT_WORDS: Final = "|".join(sorted(_BASE_OF, key=len, reverse=True))
+_UNITS: Final = "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
 _QUANTITY: Final = re.compile(
-    rf"(?<![\w.,])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]+(?:[.,][0-9]{{1,2}})?)\s?(?P<unit>{_UNIT_WORDS})(?!\w)"
+    rf"(?<![\w.,])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]+(?:[.,][0-9]{{1,2}})?)\s?(?P<unit>{_UNITS})(?!\w)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What was read: rupiah, a quantity counted in a base unit, and the text without them."""
+    """What was read: rupiah, a quantity counted in a base unit (and as it was said), and the text without them."""
 
     rest: str
     price_min: int | None = None
     price_max: int | None = None
     quantity: int | None = None
     unit: str | None = None
+    said: str | None = None
 
 
 def read_amounts(text: str) -> Amounts:
@@ -80,7 +61,7 @@ def read_amounts(text: str) -> Amounts:
     quantity, unit = _quantity(found["number"], found["unit"])
     if not 0 < quantity <= _MOST:
         return Amounts(rest, price_min, price_max)
-    return Amounts(_without(rest, found), price_min, price_max, quantity, unit)
+    return Amounts(_without(rest, found), price_min, price_max, quantity, unit, f"{found['number']} {found['unit']}")
 
 
 def _prices(text: str) -> tuple[str, int | None, int | None]:
@@ -122,7 +103,7 @@ def _rupiah(money: str) -> int | None:
 
 
 def _quantity(number: str, unit: str) -> tuple[int, str]:
-    base, factor = _BASE_OF[unit]
+    base, factor = UNIT_WORDS[unit]
     grouped = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", number)
     value = float(number.replace(".", "") if grouped else number.replace(",", "."))
     return math.ceil(value * factor), base

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from shop.catalogue.search_text.amounts import Amounts, read_amounts
+from shop.catalogue.search_text.days import read_day
 from shop.catalogue.search_text.meaning import MeantKind, kinds_meant
 from shop.catalogue.search_text.normalise import plain
 from shop.catalogue.search_text.places import FoundPlace, Places
 from shop.catalogue.search_text.settling import Settled, joined, settle
 from shop.catalogue.search_text.tokens import spelled
 from shop.catalogue.search_text.vocabulary import Vocabulary
+from shop.lib.clock import today_wib
 from shop.platform.search_index import Hint, TermGroup, Text
 
 LONGEST_QUERY: Final = 200
@@ -22,7 +25,8 @@ _LIFT: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class ReadQuery:
-    """`quantity` counts `unit` (a unit base); prices are rupiah; `places` are region codes, already part of `terms`.
+    """`quantity` counts `unit` (a unit base) and was `said` so; it is wanted `by` a day; prices are
+    rupiah; `places` are region codes, already part of `terms`.
 
     `kinds_hint` has the surest kind first; `corrected` is the query with misspelt words put right, None when none was.
     """
@@ -33,6 +37,8 @@ class ReadQuery:
     kinds_hint: tuple[str, ...]
     quantity: int | None
     unit: str | None
+    said: str | None
+    by: date | None
     price_min: int | None
     price_max: int | None
     places: tuple[str, ...]
@@ -54,7 +60,8 @@ def read_query(
 ) -> ReadQuery:
     """Read a query; `is_known` tells of words outside the vocabulary that products use, which stay as they are."""
     typed = plain(text.strip()[:LONGEST_QUERY])
-    amounts = read_amounts(typed)
+    day = read_day(typed, today_wib())
+    amounts = read_amounts(day.rest)
     words, found = places.take(spelled(amounts.rest, vocabulary)[:_MOST_WORDS], vocabulary.is_right)
     parts = settle(words, vocabulary, is_known)
     settled = joined(parts, vocabulary)
@@ -64,11 +71,13 @@ def read_query(
     groups = (*_groups(asked, meant, vocabulary), *(_place_group(place) for place in found))
     return ReadQuery(
         original=text,
-        terms=groups if groups or _is_read(amounts, said) else _unreadable(typed),
+        terms=groups if groups or day.rest != typed or _is_read(amounts, said) else _unreadable(typed),
         hints=tuple(Hint("kind", kind.kind, _LIFT * kind.points, head=kind.head) for kind in meant),
         kinds_hint=tuple(kind.kind for kind in meant),
         quantity=amounts.quantity,
         unit=amounts.unit,
+        said=amounts.said,
+        by=day.by,
         price_min=amounts.price_min,
         price_max=amounts.price_max,
         places=tuple(code for place in found for code in place.codes),

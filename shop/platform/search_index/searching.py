@@ -99,6 +99,12 @@ class Snapshot:
         titles = [str(self.searcher.doc(address).get_first("title")) for _, address in found.hits]
         return list(dict.fromkeys(titles))[:limit]
 
+    def least(self, query: Query, field: str) -> int | None:
+        """The smallest value of a number field among all that the query finds; None where it finds nothing."""
+        matching = _matching(query, not self._has_all(query))
+        found = self.searcher.aggregate(every(matching), {"least": {"min": {"field": field}}})["least"]["value"]
+        return None if found is None else int(found)
+
     def has_word(self, word: str) -> bool:
         """Whether some document's name, attributes or producer uses the word."""
         return any(self.searcher.doc_freq(field, word) for field in ("name", "attributes", "producer_words"))

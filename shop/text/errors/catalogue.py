@@ -21,7 +21,6 @@ WORDS: dict[str, str] = {
     "too_many_photos": N_("Satu produk memuat paling banyak %(most)s foto. Hapus satu dulu."),
     "search_unavailable": N_("Pencarian sedang kami perbaiki. Ini produk terbaru lebih dulu."),
     "search_cursor_unknown": N_("Tautan halaman itu sudah tidak berlaku. Ini halaman pertama."),
-    "search_quantity_dropped": N_("Belum ada yang minimumnya serendah itu. Ini produk dengan minimum lebih banyak."),
     "filter_unknown": N_("Saringan “%(value)s” tidak kami kenal, jadi tidak dipakai."),
     "filter_price_order": N_("Harga “dari” lebih tinggi daripada “sampai”, jadi kami tukar."),
     "filter_date_past": N_("Tanggal itu sudah lewat, jadi tidak dipakai."),

@@ -4,7 +4,8 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, make_response, render_template
 
-from shop.catalogue.search import Found, fresh_products
+from shop.catalogue.fresh import fresh_products
+from shop.catalogue.search import Found
 from shop.curation.queries import front_page, story_teasers
 from shop.lib.clock import today_wib
 from shop.text.language import gettext

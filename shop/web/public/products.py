@@ -81,6 +81,8 @@ def _title(listing: Listing) -> str:
         return gettext("Produk")
     if not listing.cards and listing.chips:
         return gettext("Belum ada “%(words)s” dengan saringan ini", words=text)
+    if listing.found.partial and listing.chips:
+        return gettext("Belum ada “%(words)s” dengan saringan ini", words=text)
     if listing.found.partial or not listing.cards:
         return gettext("Belum ada “%(words)s”", words=text)
     return gettext("Hasil untuk “%(words)s”", words=text)
