@@ -66,7 +66,11 @@ class Inquiry(Base):
     """What a buyer asked; its state is derived from parts and orders."""
 
     __tablename__ = "inquiry"
-    __table_args__ = (CheckConstraint("phone IS NOT NULL OR email IS NOT NULL", name="buyer_reachable"),)
+    __table_args__ = (
+        CheckConstraint(
+            "phone IS NOT NULL OR email IS NOT NULL OR contact_erased_at IS NOT NULL", name="buyer_reachable"
+        ),
+    )
 
     id: Mapped[int] = pk()
     public_id: Mapped[str] = public_id()
@@ -98,6 +102,11 @@ class Inquiry(Base):
     buyer: Mapped[User | None] = relationship(foreign_keys=[buyer_id])
     lines: Mapped[list["InquiryLine"]] = relationship(order_by="InquiryLine.position", back_populates="inquiry")
     parts: Mapped[list["InquiryPart"]] = relationship(order_by="InquiryPart.id", back_populates="inquiry")
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the shop itself brings word to the buyer; somebody with only a phone keeps the link."""
+        return self.buyer_id is not None or self.email is not None
 
 
 class InquiryLine(Base):

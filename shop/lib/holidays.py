@@ -1,7 +1,7 @@
 """The days on which nobody has to answer: weekends aside, Indonesian public holidays and collective leave.
 
 The dates of holidays.csv are those of the yearly joint decree of three ministers (SKB 3 Menteri), named in each row.
-Decrees are changed during a year, so these rows are where a shop starts: staff may correct them.
+A decree that is changed during a year is followed by changing the file; it is read once a process.
 """
 
 import csv

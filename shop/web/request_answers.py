@@ -1,5 +1,6 @@
 """The request being put together: its cookie, its lines as a page shows them, and what was just taken out."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -8,17 +9,25 @@ from werkzeug.wrappers import Response
 
 from shop.accounts.types import Actor
 from shop.catalogue.cards import ProductCard, cards_by_id
-from shop.inquiries.commands import KEPT, add_to_draft, open_draft
+from shop.inquiries.commands import add_to_draft, change_line, open_draft
 from shop.inquiries.models import RequestDraft, RequestDraftLine
 from shop.inquiries.queries import askable_product, draft_by_token
 from shop.inquiries.rules import AskedLine
+from shop.lib.errors import Conflict, Invalid
+from shop.lib.quantities import parse_quantity
+from shop.lib.retention import Kept, kept_for
+from shop.lib.typed import clean
 from shop.platform.db import reading
+from shop.text.errors import sentence
+from shop.text.formats import number
 from shop.text.language import current_language
+from shop.text.units import amount
 from shop.web.application import Shop
 from shop.web.cards import card_view, price_words
 from shop.web.forms import ShopForm
 from shop.web.inquiry_answers import acting, product_and_card, turn_key, wished
-from shop.web.inquiry_forms import ChangeForm, LineForm, RequestForm, form_for
+from shop.web.inquiry_forms import QUANTITY, ChangeForm, LineForm, RequestForm, form_for, quantity_name, request_form
+from shop.web.uploads import keep_files
 
 COOKIE, COUNT = "permintaan", "permintaan_n"
 _REMOVED = "dikeluarkan"
@@ -59,7 +68,7 @@ def answer(kept: RequestDraft | None, token: str | None = None, *, place: str | 
 
 def counted(response: Response, kept: RequestDraft | None, token: str | None = None) -> Response:
     """Set the cookies: the token for the server alone, the count for the script that draws it."""
-    secure, lasts = _settings().is_https, KEPT
+    secure, lasts = _settings().is_https, kept_for(Kept.DRAFTS)
     if token:
         name = _settings().cookie_prefix + COOKIE
         response.set_cookie(name, token, max_age=lasts, secure=secure, httponly=True, samesite="Lax")
@@ -80,8 +89,17 @@ def adding(slug: str) -> Added:
     line = _line_of(product.id)
     values: dict[str, Any] = {"quantity": wished() or product.moq}
     if line is not None:
-        values = {"quantity": line.quantity, "note": line.note, "customisation": line.customisation}
-    return Added(form_for(LineForm, product, card, **values), False, _about(slug, card, changes=line is not None))
+        values = {"quantity": wished() or line.quantity, "note": line.note, "customisation": line.customisation}
+    form = form_for(LineForm, product, card, **values)
+    if line is not None and not wished():
+        _fill_sizes(form, line)
+    return Added(form, False, _about(slug, card, changes=line is not None))
+
+
+def _fill_sizes(form: Any, line: RequestDraftLine) -> None:
+    given = {size["name"]: size["quantity"] for size in line.sizes}
+    for box, name in form.size_names.items():
+        form[box].data = given.get(name)
 
 
 def _about(slug: str, card: ProductCard, *, changes: bool) -> dict[str, Any]:
@@ -122,34 +140,48 @@ def removed() -> AskedLine | None:
     )
 
 
-def sending() -> tuple[RequestForm, bool, Actor]:
+def sending(kept: RequestDraft | None) -> tuple[RequestForm, bool, Actor]:
     """The form that sends the request, whether it is well, and who acts."""
     actor = acting()
     with reading():
-        form = RequestForm()
+        form = request_form(kept.lines if kept else [], filled=True)
         valid = form.validate()
-    return form, valid, actor
+    return form, keep_files(form) and valid, actor
+
+
+def quantities() -> dict[str, int]:
+    """How many of each product the sent page showed, by its public id; what is no number is left out."""
+    found = {}
+    for name, text in request.form.items():
+        if name.startswith(QUANTITY):
+            with suppress(Invalid):
+                found[name.removeprefix(QUANTITY)] = parse_quantity(clean(text))
+    return found
+
+
+def change_quantity(form: ChangeForm, line_id: str) -> None:
+    """Keep a quantity; of a line that was sent or taken out meanwhile there is nothing to keep."""
+    kept = draft()
+    if kept is not None and any(line.public_id == line_id for line in kept.lines):
+        change_line(draft=kept, line_id=line_id, quantity=form.quantity.data or 0)
 
 
 def request_page(
-    kept: RequestDraft | None,
-    form: RequestForm | None = None,
-    *,
-    refused: ShopForm | None = None,
-    refused_line: str = "",
+    kept: RequestDraft | None, form: RequestForm | None = None, *, refused: ShopForm | None = None
 ) -> dict[str, Any]:
     """The lines by maker, the form that sends them, and what was taken out last."""
-    form = form or RequestForm(formdata=None)
-    turn_key(form, "permintaan")
     lines = kept.lines if kept else []
+    form = form or request_form(lines, filled=False)
+    sent_before = turn_key(form, "permintaan")
     cards = {card.id: card for card in cards_by_id([line.product_id for line in lines])}
     makers: dict[str, dict[str, Any]] = {}
     for line in lines:
         card = cards.get(line.product_id)
         name = card.producer_name if card else ""
         maker = makers.setdefault(name, {"name": name, "lines": []})
-        mine = refused if isinstance(refused, ChangeForm) and line.public_id == refused_line else None
-        maker["lines"].append(_line_view(line, card, mine))
+        maker["lines"].append(_line_view(line, card, form))
+    gone = [line for line in lines if line.product_id not in cards]
+    form.refused_at = {sentence(Conflict("line_vanished")): f"baris-{line.public_id}" for line in gone[:1]}
     other = "en" if current_language() == "id" else "id"
     return {
         "form": form,
@@ -158,34 +190,25 @@ def request_page(
         "removed": (session.get(_REMOVED) or {}).get("name"),
         "robots": "noindex",
         "other_lang_url": url_for("public.request.show", lang=other),
-        "refused": _refused(refused, {line.public_id for line in lines}, refused_line),
+        "sent_before": sent_before,
+        "refused": [(None, text) for _field, text in refused.summary] if refused else [],
     }
 
 
-def _refused(form: ShopForm | None, ids: set[str], line_id: str) -> list[tuple[str | None, str]]:
-    """Errors of a line's own form with the box they belong to, where it still stands on the page."""
-    found = form.summary if form else []
-    return [(f"quantity-{line_id}" if field and line_id in ids else None, text) for field, text in found]
-
-
-def _line_view(line: RequestDraftLine, card: ProductCard | None, refused: ChangeForm | None) -> dict[str, Any]:
-    """A line as the page shows it; a product that is no longer public keeps nothing but its place."""
+def _line_view(line: RequestDraftLine, card: ProductCard | None, form: RequestForm) -> dict[str, Any]:
+    """A line as the page shows it; of a product that is no longer public only what the buyer wrote."""
+    own = {"id": line.public_id, "amount": amount(line.quantity, line.product.unit.code), "note": line.note}
     if card is None:
-        return {"id": line.public_id, "gone": True}
+        return {**own, "gone": True}
     price, unit = price_words(card)
-    form = refused or ChangeForm(formdata=None, quantity=line.quantity)
-    form.quantity.id = f"quantity-{line.public_id}"
+    name = quantity_name(line)
     return {
-        "id": line.public_id,
+        **own,
         "gone": False,
+        "slug": line.product.slug,
         "card": card_view(card),
         "price": f"{price}{unit}",
         "unit": unit.removeprefix("/"),
-        "note": line.note,
-        "form": form,
+        "sizes": ", ".join(f"{size['name']} {number(size['quantity'])}" for size in line.sizes),
+        "box": getattr(form, name, None),
     }
-
-
-def refused_line(form: ShopForm, line_id: str) -> dict[str, Any]:
-    """What the page shows on top and beside a line that could not be changed; what was typed stays."""
-    return {"refused": form, "refused_line": line_id}

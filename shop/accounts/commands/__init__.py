@@ -1,6 +1,6 @@
 """Writes of accounts, one module a subject; callers need only this name."""
 
-from shop.accounts.commands.clean import forget_stale_accounts
+from shop.accounts.commands.clean import forget_old_notices, forget_stale_accounts
 from shop.accounts.commands.codes import confirm_totp, draft_totp, remove_totp
 from shop.accounts.commands.devices import open_device, revoke_all, revoke_device, sign_out, touch_device
 from shop.accounts.commands.links import (
@@ -12,22 +12,19 @@ from shop.accounts.commands.links import (
     use_secret_link,
     use_sign_in_link,
 )
+from shop.accounts.commands.places import OfficeFacts, add_agency, add_office
 from shop.accounts.commands.profile import change_profile, change_secret, drop_email, set_notice_settings, want_email
 from shop.accounts.commands.registration import register_buyer
+from shop.accounts.commands.roles import add_membership, end_membership, give_role
 from shop.accounts.commands.sign_in import finish_sign_in, start_sign_in
-from shop.accounts.commands.users import (
-    NewUser,
-    add_membership,
-    create_user,
-    disable_user,
-    enable_user,
-    end_membership,
-    prove_phone,
-)
+from shop.accounts.commands.users import NewUser, create_user, disable_user, enable_user, prove_phone
 
 __all__ = [
     "NewUser",
+    "OfficeFacts",
+    "add_agency",
     "add_membership",
+    "add_office",
     "ask_for_link",
     "change_profile",
     "change_secret",
@@ -39,7 +36,9 @@ __all__ = [
     "enable_user",
     "end_membership",
     "finish_sign_in",
+    "forget_old_notices",
     "forget_stale_accounts",
+    "give_role",
     "hand_over_link",
     "issue_link",
     "mail_secret_link",

@@ -5,14 +5,21 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from shop.accounts.commands.registration import forget_unconfirmed
-from shop.accounts.models import Device, KnownDevice, OneTimeLink, User
+from shop.accounts.models import Device, KnownDevice, Notice, OneTimeLink, User
 from shop.accounts.tries import forget_old_tries
 from shop.lib.clock import now
+from shop.lib.retention import Kept, kept_for
 from shop.platform.db import db
 
 KEPT = timedelta(days=30)
 UNCONFIRMED_KEPT = timedelta(days=7)
 KNOWN_KEPT = timedelta(days=400)
+
+
+def forget_old_notices() -> int:
+    """Delete the word that was left for readers long ago, with the names in it; returns how many."""
+    old = delete(Notice).where(Notice.created_at < now() - kept_for(Kept.NOTICES)).returning(Notice.id)
+    return len(db.session.execute(old).all())
 
 
 def forget_stale_accounts() -> None:

@@ -1,7 +1,7 @@
-"""The request being put together: lines of many makers, kept 30 days, sent once."""
+"""The request being put together: lines of many makers, kept for a while, sent once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from shop.accounts.types import Actor
 from shop.inquiries.commands.sending import Origin, body_hash, cleaned, send_inquiry, stored_lines
@@ -12,9 +12,8 @@ from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid, NotFound
 from shop.lib.ids import new_token, token_hash
 from shop.lib.nik import refuse_nik
+from shop.lib.retention import Kept, kept_for
 from shop.platform.db import db
-
-KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Opened:
 def open_draft() -> Opened:
     """A new, empty draft."""
     token = new_token()
-    draft = RequestDraft(token_hash=token_hash(token), expires_at=now() + KEPT)
+    draft = RequestDraft(token_hash=token_hash(token), expires_at=now() + kept_for(Kept.DRAFTS))
     db.session.add(draft)
     db.session.flush()
     return Opened(draft, token)
@@ -67,7 +66,7 @@ def remove_line(*, draft: RequestDraft, line_id: str) -> RequestDraftLine | None
     line = next((one for one in draft.lines if one.public_id == line_id), None)
     if line is not None:
         draft.lines.remove(line)
-        draft.expires_at = now() + KEPT
+        draft.expires_at = now() + kept_for(Kept.DRAFTS)
         db.session.flush()
     return line
 
@@ -78,16 +77,29 @@ def clear_draft(*, draft: RequestDraft) -> None:
     db.session.flush()
 
 
-def send_draft(*, draft: RequestDraft, asking: Asking, key: str, actor: Actor, origin: Origin | None = None) -> Inquiry:
+def send_draft(
+    *,
+    draft: RequestDraft,
+    asking: Asking,
+    key: str,
+    actor: Actor,
+    origin: Origin | None = None,
+    quantities: Mapping[str, int] | None = None,
+) -> Inquiry:
     """Send all lines of a draft and empty it; ``asking`` brings everything but the lines.
 
+    ``quantities`` are those that the buyer saw when sending, by the public id of the product; they count.
     Sent again with the same key after it was emptied it answers with the first inquiry, if all else is the same.
     """
+    seen = quantities or {}
     first = inquiry_by_key(key)
     if first is not None and not draft.lines:
-        if first.body_hash != body_hash(cleaned(asking), stored_lines(first)):
+        lines = [{**line, "quantity": seen.get(str(line["product"]), line["quantity"])} for line in stored_lines(first)]
+        if first.body_hash != body_hash(cleaned(asking), lines):
             raise Conflict("key_reused", "key", number=first.number)
         return first
+    for line in draft.lines:
+        change_line(draft=draft, line_id=line.public_id, quantity=seen.get(line.product.public_id, line.quantity))
     inquiry = send_inquiry(asking=replace(asking, lines=asked_lines(draft)), key=key, actor=actor, origin=origin)
     clear_draft(draft=draft)
     return inquiry
@@ -133,6 +145,6 @@ def _write(line: RequestDraftLine, asked: AskedLine) -> None:
 
 
 def _kept(draft: RequestDraft, line: RequestDraftLine) -> RequestDraftLine:
-    draft.expires_at = now() + KEPT
+    draft.expires_at = now() + kept_for(Kept.DRAFTS)
     db.session.flush()
     return line

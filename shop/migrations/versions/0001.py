@@ -719,7 +719,10 @@ def upgrade() -> None:
         sa.Column("contact_erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("phone IS NOT NULL OR email IS NOT NULL", name=op.f("ck_inquiry_buyer_reachable")),
+        sa.CheckConstraint(
+            "phone IS NOT NULL OR email IS NOT NULL OR contact_erased_at IS NOT NULL",
+            name=op.f("ck_inquiry_buyer_reachable"),
+        ),
         sa.ForeignKeyConstraint(["buyer_id"], ["user.id"], name=op.f("fk_inquiry_buyer_id")),
         sa.ForeignKeyConstraint(["entered_by_id"], ["user.id"], name=op.f("fk_inquiry_entered_by_id")),
         sa.ForeignKeyConstraint(

@@ -5,26 +5,27 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import selectinload
 
-from shop.accounts.commands import forget_stale_accounts
+from shop.accounts.commands import forget_old_notices, forget_stale_accounts
 from shop.catalogue.commands import recheck_papers
 from shop.catalogue.messages import DayTurned
 from shop.catalogue.models import Certificate, Product
 from shop.consent.commands import expire_consents
 from shop.impact.commands import open_help_task
-from shop.inquiries.commands import escalate_parts, expire_parts, expire_quotes, nudge_parts
+from shop.inquiries.commands import erase_contacts, escalate_parts, expire_parts, expire_quotes, nudge_parts
 from shop.inquiries.messages import UploadsAged
 from shop.inquiries.models import RequestDraft
 from shop.lib.clock import now, today_wib
+from shop.lib.retention import Kept, kept_for
 from shop.orders.commands import accept_handovers, close_inquiries
 from shop.platform import outbox
 from shop.platform.db import db, refresh_statistics
+from shop.producers.helping import companion_of
+from shop.producers.offices import office_of
 from shop.worker.clocks import clock
-from shop.worker.telling import companion_of, office_of
 
 _OFTEN = timedelta(minutes=5)
 _HOURLY = timedelta(hours=1)
 _DAILY = timedelta(hours=24)
-_MESSAGES_KEPT = timedelta(days=30)
 
 
 @clock("inquiries", every=_OFTEN)
@@ -79,7 +80,9 @@ def run_new_day_clock() -> None:
 
 @clock("old_data", every=_DAILY)
 def forget_old_data() -> None:
-    """Drafts whose 30 days are over, finished messages of a month ago, accounts never confirmed."""
+    """Drafts whose time is over, old messages and notices, accounts never confirmed, who asked long ago."""
     db.session.execute(delete(RequestDraft).where(RequestDraft.expires_at < now()))
-    outbox.forget_done(now() - _MESSAGES_KEPT)
+    outbox.forget_done(now() - kept_for(Kept.LOGS))
     forget_stale_accounts()
+    forget_old_notices()
+    erase_contacts()
