@@ -8,6 +8,13 @@ _GIVEN_BY_PROVINCE = frozenset({Role.CURATOR, Role.OFFICER, Role.HEAD})
 
 OFFICE_ROLES = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL, Role.HEAD, Role.ADMIN)
 
+NOTICE_READERS = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL)
+
+
+def may_read_office_notices(actor: Actor) -> bool:
+    """What is left for an office names makers: its heads read figures, not people."""
+    return actor.has_role(*NOTICE_READERS)
+
 
 def is_staff(roles: Collection[Role]) -> bool:
     """Whether these live roles ask for a password and a second factor, and for short sessions."""

@@ -78,6 +78,11 @@ def product_to_add(public_id: str) -> Product:
     return found
 
 
+def product_known(public_id: str) -> Product | None:
+    """Any product, public or not: for what stood in a collection a moment ago."""
+    return db.session.scalar(select(Product).where(Product.public_id == public_id))
+
+
 def product_of(collection: Collection, public_id: str) -> Product | None:
     """A product of the collection, public or not."""
     return next((row for row in products_in(collection) if row.public_id == public_id), None)

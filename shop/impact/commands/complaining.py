@@ -5,7 +5,6 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from shop.accounts.models import Office
 from shop.accounts.tries import take_try
 from shop.accounts.types import Actor
 from shop.audit.commands import record
@@ -22,6 +21,8 @@ from shop.lib.ids import new_reference, read_reference, refuse_key
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.models import Producer
+from shop.producers.offices import office_of
 
 _ATTEMPTS = 5
 _MOST_BY_CONTACT = 10
@@ -88,7 +89,7 @@ def _complaint(about: ComplaintAbout, body: str, who: Complainant, concerns: str
     inquiry = db.session.scalar(select(Inquiry).where(Inquiry.number == number)) if number else None
     earlier = db.session.scalar(select(Complaint).where(Complaint.number == number)) if number else None
     product = db.session.scalar(select(Product).where(Product.slug == concerns)) if concerns else None
-    region = product.producer.regency_code if product else inquiry.parts[0].producer.regency_code if inquiry else None
+    maker = product.producer if product else inquiry.parts[0].producer if inquiry else None
     return Complaint(
         number=new_reference(),
         key=key,
@@ -100,24 +101,22 @@ def _complaint(about: ComplaintAbout, body: str, who: Complainant, concerns: str
         inquiry_id=inquiry.id if inquiry else None,
         product_id=product.id if product else None,
         follows_id=earlier.id if earlier else None,
-        office_id=earlier.office_id if earlier else _office_for(region, above=about is ComplaintAbout.PERSON),
+        office_id=earlier.office_id if earlier else _office_for(maker, above=about is ComplaintAbout.PERSON),
         opened_at=moment,
         reply_due_at=reply_due(about, moment),
         due_at=complaint_due(about, moment),
     )
 
 
-def _office_for(region: str | None, *, above: bool) -> int | None:
-    """The office of the regency, else of its province; ``above``: the one over it, as its own people may be meant.
+def _office_for(producer: Producer | None, *, above: bool) -> int | None:
+    """The office of the maker that is spoken of; ``above``: the one over it, as its own people may be meant.
 
-    None where there is no such office, or nothing tells the place: then those who run the site answer.
+    None where there is no such office, or nothing tells the maker: then those who run the site answer.
     """
-    codes = [region, region.partition(".")[0]] if region else []
-    found = {one.region_code: one for one in db.session.scalars(select(Office).where(Office.region_code.in_(codes)))}
-    office = next((found[code] for code in codes if code in found), None)
-    if office is None or not above:
-        return office.id if office else None
-    return office.parent_id
+    office = office_of(producer) if producer else None
+    if office is None:
+        return None
+    return office.parent_id if above else office.id
 
 
 def _added(complaint: Complaint) -> bool:

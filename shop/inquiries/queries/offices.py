@@ -37,6 +37,7 @@ class WatchedPart:
     agreed: bool
     producer: str
     producer_public_id: str
+    producer_language: str
     sent_at: datetime
     waiting_since: datetime | None
     late: bool
@@ -54,7 +55,7 @@ def office_parts(actor: Actor, which: Watch = Watch.LATE, cursor: str | None = N
     if after:
         query = query.where(InquiryPart.id < after[0])
     rows = db.session.execute(query.order_by(InquiryPart.id.desc()).limit(PAGE + 1)).all()
-    items = [_item(part, number, name, key) for part, number, name, key in rows[:PAGE]]
+    items = [_item(part, number, (name, key, language)) for part, number, name, key, language in rows[:PAGE]]
     return Page(items, encode_cursor([rows[PAGE - 1][0].id]) if len(rows) > PAGE else None)
 
 
@@ -64,9 +65,9 @@ def late_count(actor: Actor) -> int:
     return db.session.scalar(select(func.count()).select_from(late)) or 0
 
 
-def _parts(actor: Actor) -> Select[InquiryPart, str, str, str]:
+def _parts(actor: Actor) -> Select[InquiryPart, str, str, str, str]:
     return (
-        select(InquiryPart, Inquiry.number, Producer.stall_name, Producer.public_id)
+        select(InquiryPart, Inquiry.number, Producer.stall_name, Producer.public_id, Producer.language)
         .join(Inquiry, Inquiry.id == InquiryPart.inquiry_id)
         .join(Producer, Producer.id == InquiryPart.producer_id)
         .where(within(Producer.regency_code, actor, *READERS), Inquiry.spam_at.is_(None))
@@ -83,9 +84,9 @@ def _condition(which: Watch) -> ColumnElement[bool]:
     return true()
 
 
-def _item(part: InquiryPart, number: str, producer: str, producer_public_id: str) -> WatchedPart:
+def _item(part: InquiryPart, number: str, maker: tuple[str, str, str]) -> WatchedPart:
     waits = part.state in MAKERS_TURN
     long = part.waiting_since is not None and part.waiting_since < now() - LATE_AFTER
     late = waits and (part.escalated_at is not None or long)
     agreed = part.agreed_at is not None
-    return WatchedPart(number, part.state, agreed, producer, producer_public_id, part.sent_at, part.waiting_since, late)
+    return WatchedPart(number, part.state, agreed, *maker, part.sent_at, part.waiting_since, late)

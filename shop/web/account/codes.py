@@ -31,12 +31,12 @@ def create() -> ResponseReturnValue:
 @pages.route("/akun/keamanan/kode", methods=["GET", "POST"])
 def edit() -> ResponseReturnValue:
     """The secret as a picture and as text, and the first code that confirms it."""
-    found = sessions.present()
+    found, form = sessions.present(), FirstCodeForm()
+    sent = form.validate_on_submit()
     if found.user.totp_draft is None:
         return redirect(url_for("account.security.index"))
-    form = FirstCodeForm()
     key = totp.shown(found.user.totp_draft)
-    if form.validate_on_submit():
+    if sent:
         with sessions.refusals(form):
             commands.confirm_totp(actor=actor(), code=form.code.data or "", device=found.device)
             flash(_("Kode kedua sudah terpasang."), "success")

@@ -24,6 +24,7 @@ from shop.text.units import measure_word
 from shop.web.cards import cloth, initials
 from shop.web.guards import actor
 from shop.web.private_photos import private_image
+from shop.web.words import foreign
 
 _LIGHT = frozenset({"photos_few"})
 
@@ -49,13 +50,14 @@ def photo_view(photo: Photo | None) -> Any:
 def _row(case: ReviewCase, photos: dict[int, Photo], *, current: bool) -> dict[str, Any]:
     grave = [row for row in case.findings if not row["fine"] and row["code"] not in _LIGHT]
     worries = [finding_words(stored_finding(row), most=2) for row in grave]
-    waits = _("Masuk %(when)s", when=ago(case.opened_at))
+    waits, maker = _("Masuk %(when)s", when=ago(case.opened_at)), case.product.producer
     return {
         "title": case.product.name,
-        "lines": [case.product.producer.stall_name, worries[0] if worries else waits],
+        "lang": foreign(case.product.language),
+        "lines": [{"text": maker.stall_name, "lang": foreign(maker.language)}, worries[0] if worries else waits],
         "image": photo_view(photos.get(case.product_id)),
-        "cloth": cloth(case.product.producer.cloth),
-        "initials": initials(case.product.producer.stall_name),
+        "cloth": cloth(maker.cloth),
+        "initials": initials(maker.stall_name),
         "url": url_for("staff.reviews.show", public_id=case.public_id),
         "current": current,
     }
@@ -68,6 +70,7 @@ def _case(case: ReviewCase) -> dict[str, Any]:
         "name": product.name,
         "language": product.language,
         "maker": f"{product.producer.stall_name} · {places()[product.producer.regency_code].short}",
+        "maker_lang": foreign(product.producer.language),
         "maker_url": url_for("staff.producers.show", public_id=product.producer.public_id),
         "initials": initials(product.producer.stall_name),
         "cloth": cloth(product.producer.cloth),

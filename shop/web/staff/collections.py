@@ -28,8 +28,9 @@ from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import ActionForm, Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.guards import actor
+from shop.web.number_fields import NumberField
 from shop.web.staff.desk import office
-from shop.web.staff.picking import picker
+from shop.web.staff.picking import picker, taken_out, way_back
 
 pages = Blueprint("collections", __name__)
 _WORDS = ("title_id", "title_en", "intro_id", "intro_en")
@@ -50,9 +51,13 @@ class PublishableForm(CollectionForm):
     published = BooleanField(_l("Terbitkan di halaman depan"))
 
 
-class PlaceForm(ActionForm):
+class MoveForm(ActionForm):
     direction = TextField()
-    place = TextField()
+
+
+class AddForm(ActionForm):
+    place = NumberField()
+    proof = TextField()
 
 
 @pages.get("/dinas/koleksi")
@@ -99,12 +104,11 @@ def edit(public_id: str) -> ResponseReturnValue:
 @pages.post("/dinas/koleksi/<public_id>/tambah/<product>")
 def add(public_id: str, product: str) -> ResponseReturnValue:
     """Put a product in; with a place where it was just taken out."""
-    collection, form = collection_for_editing(actor(), public_id), PlaceForm()
-    known = product_of(collection, product) or product_to_add(product)
-    place = int(form.place.data) if (form.place.data or "").isdecimal() else None
+    collection, form = collection_for_editing(actor(), public_id), AddForm()
     if form.validate_on_submit():
+        known = taken_out(collection, product, form.proof.data) or product_to_add(product)
         try:
-            add_to_collection(collection=collection, product=known, place=place, actor=actor())
+            add_to_collection(collection=collection, product=known, place=form.place.data, actor=actor())
             flash(_("%(product)s masuk koleksi.", product=known.name), "success")
         except ShopError as error:
             flash(sentence(error), "error")
@@ -114,9 +118,8 @@ def add(public_id: str, product: str) -> ResponseReturnValue:
 @pages.post("/dinas/koleksi/<public_id>/pindah/<product>")
 def move(public_id: str, product: str) -> ResponseReturnValue:
     """One place up or down."""
-    collection, form = collection_for_editing(actor(), public_id), PlaceForm()
-    known = product_of(collection, product)
-    if known is not None and form.validate_on_submit():
+    collection, form = collection_for_editing(actor(), public_id), MoveForm()
+    if form.validate_on_submit() and (known := product_of(collection, product)) is not None:
         move_in_collection(collection=collection, product=known, up=form.direction.data == "up", actor=actor())
     return _back(public_id)
 
@@ -125,13 +128,13 @@ def move(public_id: str, product: str) -> ResponseReturnValue:
 def remove(public_id: str, product: str) -> ResponseReturnValue:
     """Take a product out; the page then offers to put it back in its place."""
     collection = collection_for_editing(actor(), public_id)
-    known, place = product_of(collection, product), None
-    if known is not None and ActionForm().validate_on_submit():
+    place = None
+    if ActionForm().validate_on_submit() and (known := product_of(collection, product)) is not None:
         try:
             place = take_from_collection(collection=collection, product=known, actor=actor())
         except ShopError as error:
             flash(sentence(error), "error")
-    return _back(public_id, **({"dikeluarkan": product, "tempat": str(place)} if place is not None else {}))
+    return _back(public_id, **(way_back(collection, product, place) if place is not None else {}))
 
 
 def _title(row: Any) -> str:

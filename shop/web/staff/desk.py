@@ -7,12 +7,15 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from shop.accounts.models import Office
+from shop.accounts.office_notices import office_unread_count
 from shop.accounts.offices import own_offices
-from shop.accounts.policies import OFFICE_ROLES, may_manage_users
+from shop.accounts.policies import OFFICE_ROLES, may_manage_users, may_read_office_notices
 from shop.accounts.types import Actor, Role
 from shop.catalogue.papers import papers_count
 from shop.curation.policies import may_curate
 from shop.curation.reviews import waiting_count
+from shop.impact.policies import may_open_complaints
+from shop.impact.queries import complaints_count
 from shop.inquiries.queries.offices import late_count, may_watch_inquiries
 from shop.platform.failures import failed_count
 from shop.producers.policies import may_open_producers
@@ -37,6 +40,7 @@ def _runs_site(who: Actor) -> bool:
 
 GROUPS: Mapping[str, Policy] = {
     "home": _works_here,
+    "notices": may_read_office_notices,
     "reviews": may_curate,
     "papers": may_curate,
     "featured": may_curate,
@@ -50,14 +54,17 @@ GROUPS: Mapping[str, Policy] = {
     "enrolments": may_open_records,
     "programmes": may_open_programmes,
     "inquiries": may_watch_inquiries,
+    "complaints": may_open_complaints,
     "audit": _reads_audit,
     "users": may_manage_users,
     "messages": _runs_site,
 }
 _COUNTED: Mapping[str, Callable[[Actor], int]] = {
+    "notices": office_unread_count,
     "reviews": waiting_count,
     "papers": papers_count,
     "inquiries": late_count,
+    "complaints": complaints_count,
     "messages": lambda _actor: failed_count(),
 }
 

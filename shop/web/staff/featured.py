@@ -18,6 +18,7 @@ from shop.web.cards import cloth, initials
 from shop.web.forms import ActionForm, DayField, Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.guards import actor
 from shop.web.staff.desk import office
+from shop.web.words import foreign
 
 pages = Blueprint("featured", __name__)
 
@@ -96,4 +97,10 @@ def _turn(one: Suggestion) -> dict[str, Any]:
 def _maker(producer: Any) -> dict[str, Any]:
     name = producer.stall_name
     place = places()[producer.regency_code].short
-    return {"name": name, "initials": initials(name), "cloth": cloth(producer.cloth), "place": place}
+    return {
+        "name": name,
+        "lang": foreign(producer.language),
+        "initials": initials(name),
+        "cloth": cloth(producer.cloth),
+        "place": place,
+    }

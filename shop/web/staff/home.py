@@ -26,9 +26,11 @@ def index() -> ResponseReturnValue:
 
 def _figures() -> list[tuple[str, str, str]]:
     words = {
+        "notices": _("pemberitahuan belum dibaca"),
         "reviews": _("produk menunggu diperiksa"),
         "papers": _("surat izin menunggu dicek"),
         "inquiries": _("permintaan terlambat dijawab"),
+        "complaints": _("pengaduan belum selesai"),
         "messages": _("pesan gagal terkirim"),
     }
     found = [(number(count), words[group], url_for(f"staff.{group}.index")) for group, count in counters().items()]

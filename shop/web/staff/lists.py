@@ -16,6 +16,7 @@ from shop.text.formats import ago, date_short, datetime_wib
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.web.staff.desk import opens
+from shop.web.words import foreign
 
 Rows = list[list[Any]]
 
@@ -38,16 +39,21 @@ def _part_state(part: WatchedPart) -> str:
 
 
 def _maker(part: WatchedPart) -> Any:
+    named = {"text": part.producer, "lang": foreign(part.producer_language)}
     if not opens("producers"):
-        return part.producer
-    return {"text": part.producer, "url": url_for("staff.producers.show", public_id=part.producer_public_id)}
+        return named
+    return {**named, "url": url_for("staff.producers.show", public_id=part.producer_public_id)}
 
 
 def producer_rows(producers: Iterable[Producer]) -> Rows:
     """Stall, form, place and state of makers."""
     return [
         [
-            {"text": row.stall_name, "url": url_for("staff.producers.show", public_id=row.public_id)},
+            {
+                "text": row.stall_name,
+                "lang": foreign(row.language),
+                "url": url_for("staff.producers.show", public_id=row.public_id),
+            },
             label(row.form),
             place_words(row),
             label(row.status),

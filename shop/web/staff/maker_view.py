@@ -1,6 +1,5 @@
 """One maker as its office sees it: figures, people, record links, consents."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import url_for
@@ -15,6 +14,7 @@ from shop.inquiries.queries import stall_counts
 from shop.inquiries.types import MAKERS_TURN
 from shop.producers.models import CompanionAssignment, Producer, ProducerMember, RecordLink
 from shop.producers.queries import assignments_of, links_of, members_of
+from shop.producers.stall import record_lines
 from shop.producers.types import Right
 from shop.text.formats import date_long, date_short, join_words, number
 from shop.text.labels import label
@@ -37,7 +37,7 @@ def maker_view(maker: Producer) -> dict[str, Any]:
         "facts": _facts(maker),
         "members": [_member(row) for row in members_of(maker)],
         "companions": [_companion(maker, row) for row in assignments_of(maker)],
-        "links": [_link(row, answers) for row in links_of(maker)] if opens("links") else None,
+        "links": _links(maker, answers) if opens("links") else None,
         "consents": _consents(answers),
     }
 
@@ -91,13 +91,17 @@ def _companion(maker: Producer, row: CompanionAssignment) -> dict[str, Any]:
     }
 
 
-def _link(row: RecordLink, answers: dict[tuple[Purpose, str], Consent]) -> dict[str, Any]:
+def _links(maker: Producer, answers: dict[tuple[Purpose, str], Consent]) -> list[dict[str, Any]]:
+    labels = {line.public_id: name_of(line) for line in record_lines(maker)}
+    return [_link(row, labels.get(row.public_id, ""), answers) for row in links_of(maker)]
+
+
+def _link(row: RecordLink, labelled: str, answers: dict[tuple[Purpose, str], Consent]) -> dict[str, Any]:
     answer = answers.get((Purpose.PROGRAMME_LINE, row.public_id))
-    labelled = row.enrolment.programme.public_label
     return {
         "public_id": row.public_id,
         "programme": row.enrolment.programme.name,
-        "label": name_of(labelled) if labelled else _("Label provinsi"),
+        "label": labelled or _("Tanpa label: tidak tampil umum"),
         "year": row.enrolment.year,
         "verified": date_long(row.verified_on) if row.verified_on else "",
         "allowed": answer is not None and answer.state is ConsentState.GIVEN,
@@ -119,11 +123,9 @@ def _consent(purpose: Purpose, answer: Consent | None) -> list[Any]:
     return [label(purpose), state, f"{date_short(answer.at)} · {label(answer.channel)}"]
 
 
-def line_choices(links: Sequence[RecordLink]) -> list[tuple[str, str]]:
-    """The record links of a maker to consent to, by label and year; never the programme's own name."""
-    found = []
-    for link in links:
-        labelled = link.enrolment.programme.public_label
-        name = name_of(labelled) if labelled else _("Label provinsi")
-        found.append((link.public_id, f"{name}, {link.enrolment.year}"))
-    return found
+def line_choices(maker: Producer) -> list[tuple[str, str]]:
+    """The record lines of a maker to consent to, by the label that would show and year; never the programme's name."""
+    return [
+        (line.public_id, f"{name_of(line) or _('Tanpa label: tidak tampil umum')}, {line.year}")
+        for line in record_lines(maker)
+    ]

@@ -12,6 +12,7 @@ from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import ActionForm, DayField, Longest, Required, ShopForm, TextField
 from shop.web.guards import actor
+from shop.web.words import foreign
 
 pages = Blueprint("papers", __name__)
 
@@ -27,8 +28,8 @@ def index() -> ResponseReturnValue:
     rows = [
         [
             {"text": label(paper.type), "url": url_for("staff.papers.show", public_id=paper.public_id)},
-            product.name,
-            product.producer.stall_name,
+            {"text": product.name, "lang": foreign(product.language)},
+            {"text": product.producer.stall_name, "lang": foreign(product.producer.language)},
             label(paper.status),
             date_short(paper.expires_on) if paper.expires_on else "",
         ]

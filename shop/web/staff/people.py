@@ -12,7 +12,7 @@ from shop.consent.texts import consent_text
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.producers.commands import MemberFacts, assign_companion, end_assignment, invite_member, note_consent
 from shop.producers.models import ProducerMember
-from shop.producers.queries import assignment_for, companions_near, links_of, producer_for
+from shop.producers.queries import assignment_for, companions_near, producer_for
 from shop.producers.types import MemberRole, Right
 from shop.text.labels import choices, label
 from shop.text.language import gettext as _
@@ -97,7 +97,7 @@ def end_companion(public_id: str, assignment_id: int) -> ResponseReturnValue:
 def consent(public_id: str) -> ResponseReturnValue:
     """Write down what the maker answered on paper or before a witness."""
     maker = producer_for(actor(), public_id)
-    form = _consent_form(line_choices(links_of(maker)))
+    form = _consent_form(line_choices(maker))
     if form.validate_on_submit():
         with form.refusals():
             purpose, _sep, item = form.purpose.data.partition(":")

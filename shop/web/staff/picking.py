@@ -7,13 +7,15 @@ from flask import url_for
 
 from shop.catalogue.cards import Picture, first_pictures
 from shop.catalogue.models import Product
-from shop.curation.collecting import product_to_add, products_in, products_to_add, public_among
+from shop.curation.collecting import product_known, products_in, products_to_add, public_among
 from shop.curation.models import Collection
-from shop.lib.errors import NotFound
+from shop.platform import signing
 from shop.regions.names import places
 from shop.web.cards import cloth, image_view, initials
+from shop.web.words import foreign
 
 LONGEST = 80
+_PURPOSE = "taken_out"
 
 
 def picker(collection: Collection, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -28,17 +30,18 @@ def picker(collection: Collection, asked: Mapping[str, str]) -> dict[str, Any]:
         "words": words,
         "chosen": [{**_row(row, pictures), "hidden": row.id not in shown} for row in chosen],
         "found": [{**_row(row, pictures), "inside": row.id in inside} for row in found],
-        "taken": _taken(asked, chosen),
+        "taken": _taken(collection, asked, chosen),
     }
 
 
 def _row(product: Product, pictures: Mapping[int, Picture]) -> dict[str, Any]:
     maker, picture = product.producer, pictures.get(product.id)
+    place = places()[maker.regency_code].short
     return {
         "public_id": product.public_id,
         "name": product.name,
-        "language": product.language,
-        "maker": f"{maker.stall_name} · {places()[maker.regency_code].short}",
+        "lang": foreign(product.language),
+        "maker": {"text": f"{maker.stall_name} · {place}", "lang": foreign(maker.language)},
         "image": image_view(picture, alt="") if picture else None,
         "initials": initials(maker.stall_name),
         "cloth": cloth(maker.cloth),
@@ -46,13 +49,23 @@ def _row(product: Product, pictures: Mapping[int, Picture]) -> dict[str, Any]:
     }
 
 
-def _taken(asked: Mapping[str, str], chosen: Sequence[Product]) -> dict[str, str] | None:
-    """What was just taken out, unless it is back; a hidden product cannot come back."""
-    public_id = asked.get("dikeluarkan", "")
-    if not public_id or any(row.public_id == public_id for row in chosen):
+def way_back(collection: Collection, public_id: str, place: int) -> dict[str, str]:
+    """What the page must be told to offer a product that was taken out again, public or not."""
+    proof = signing.sign(_PURPOSE, collection.public_id, public_id)
+    return {"dikeluarkan": public_id, "tempat": str(place), "bukti": proof}
+
+
+def taken_out(collection: Collection, public_id: str, proof: str | None) -> Product | None:
+    """The product that was taken out of this collection, as our own signature says; None without one."""
+    if not proof or not signing.is_signed(proof, _PURPOSE, collection.public_id, public_id):
         return None
-    try:
-        product = product_to_add(public_id)
-    except NotFound:
+    return product_known(public_id)
+
+
+def _taken(collection: Collection, asked: Mapping[str, str], chosen: Sequence[Product]) -> dict[str, str] | None:
+    """What was just taken out, unless it is back."""
+    public_id, proof = asked.get("dikeluarkan", ""), asked.get("bukti", "")
+    product = taken_out(collection, public_id, proof)
+    if product is None or product.id in {row.id for row in chosen}:
         return None
-    return {"public_id": public_id, "name": product.name, "place": asked.get("tempat", "")}
+    return {"public_id": public_id, "name": product.name, "place": asked.get("tempat", ""), "proof": proof}

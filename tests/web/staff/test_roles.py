@@ -13,6 +13,8 @@ Db = scoped_session[Session]
 
 PAGES = {
     "/dinas": "curator officer provincial head admin",
+    "/dinas/pemberitahuan": "curator officer provincial",
+    "/dinas/pengaduan": "curator officer provincial admin",
     "/dinas/kurasi": "curator provincial",
     "/dinas/surat": "curator provincial",
     "/dinas/unggulan": "curator provincial",
