@@ -1,14 +1,10 @@
 """Whom a buyer's WhatsApp reaches: the maker by live consent, else the companion, else the office."""
 
-from sqlalchemy import select
-
-from shop.accounts.models import User
-from shop.accounts.types import UserStatus
 from shop.consent.queries import is_allowed
 from shop.consent.types import Purpose
-from shop.platform.db import db
-from shop.producers.helping import helps_today
-from shop.producers.models import Companion, CompanionAssignment, Producer
+from shop.producers.helping import companion_of
+from shop.producers.models import Producer
+from shop.producers.offices import office_of
 from shop.producers.types import ContactVia
 
 
@@ -17,16 +13,6 @@ def contact_number(producer: Producer) -> str | None:
     own = producer.contact_via is ContactVia.SELF and producer.phone is not None
     if own and is_allowed(producer.public_id, Purpose.CONTACT):
         return producer.phone
-    companion = None if producer.contact_via is ContactVia.OFFICE else _companion_number(producer)
-    return companion or (producer.office.phone if producer.office else None)
-
-
-def _companion_number(producer: Producer) -> str | None:
-    return db.session.scalars(
-        select(User.phone)
-        .join(Companion, Companion.user_id == User.id)
-        .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
-        .where(*helps_today(producer), User.status == UserStatus.ACTIVE, User.phone.is_not(None))
-        .order_by(CompanionAssignment.id)
-        .limit(1)
-    ).first()
+    companion = None if producer.contact_via is ContactVia.OFFICE else companion_of(producer)
+    office = office_of(producer)
+    return (companion.user.phone if companion else None) or (office.phone if office else None)

@@ -1,47 +1,30 @@
-"""Who reads word that is left for a maker: its members, else its companions, else the office of its region."""
+"""Who of a maker's people reads word that is left for it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
-from shop.accounts.models import Office, User
+from shop.accounts.models import User
 from shop.accounts.types import UserStatus
 from shop.lib.clock import today_wib
 from shop.platform.db import db
-from shop.producers.helping import helps_today
-from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
+from shop.producers.models import Producer, ProducerMember
+from shop.producers.scopes import rights_held
+from shop.producers.types import Right
 
 
-@dataclass(frozen=True)
-class Readers:
-    """Users to tell; where there is none, the office that knows the maker."""
-
-    users: tuple[User, ...]
-    office: Office | None
-
-
-def notice_readers(producer: Producer, day: date | None = None) -> Readers:
-    """Members with an account; for a maker without any its companions; and its office."""
+def readers_of(producer: Producer, right: Right | None = None, day: date | None = None) -> list[User]:
+    """The live members with an account who hold a right (all, when none is named), each once."""
     day = day or today_wib()
-    members = _active(
-        select(ProducerMember.user_id)
+    found = db.session.scalars(
+        select(ProducerMember)
+        .join(ProducerMember.user)
         .where(ProducerMember.producer_id == producer.id, ProducerMember.starts_on <= day)
         .where(ProducerMember.ends_on.is_(None) | (ProducerMember.ends_on >= day))
+        .where(User.status == UserStatus.ACTIVE)
+        .options(joinedload(ProducerMember.user))
+        .order_by(ProducerMember.id)
     )
-    return Readers(tuple(members or _companions(producer, day)), producer.office)
-
-
-def _active(ids: Select[int | None]) -> Sequence[User]:
-    """The active users of these ids, each once."""
-    known = select(User).where(User.id.in_(ids), User.status == UserStatus.ACTIVE)
-    return db.session.scalars(known.order_by(User.id)).all()
-
-
-def _companions(producer: Producer, day: date) -> Sequence[User]:
-    return _active(
-        select(Companion.user_id)
-        .join(CompanionAssignment, CompanionAssignment.companion_id == Companion.id)
-        .where(*helps_today(producer, day))
-    )
+    reads = [one.user for one in found if right is None or right in rights_held(one.role, one.rights)]
+    return list(dict.fromkeys(user for user in reads if user is not None))

@@ -18,10 +18,15 @@ def scopes_of_user(user_id: int, day: date | None = None) -> dict[str, frozenset
     day = day or today_wib()
     scopes: dict[str, frozenset[str]] = {}
     for public_id, role, rights in db.session.execute(_memberships(user_id, day)):
-        scopes[public_id] = scopes.get(public_id, frozenset()) | _rights(role, rights)
+        scopes[public_id] = scopes.get(public_id, frozenset()) | rights_held(role, rights)
     for public_id, granted in db.session.execute(_assignments(user_id, day)):
         scopes[public_id] = scopes.get(public_id, frozenset()) | frozenset(granted)
     return scopes
+
+
+def rights_held(role: MemberRole, rights: list[str]) -> frozenset[str]:
+    """A leader holds every right; others those that they were given."""
+    return frozenset(map(str, ALL_RIGHTS)) if role is MemberRole.LEADER else frozenset(rights)
 
 
 def own_stalls(user_id: int, day: date | None = None) -> Sequence[Producer]:
@@ -42,11 +47,6 @@ def is_companion(user_id: int) -> bool:
     """Whether the user is an active companion of an office."""
     wanted = (Companion.user_id == user_id, Companion.active.is_(True))
     return db.session.scalar(select(Companion.id).where(*wanted)) is not None
-
-
-def _rights(role: MemberRole, rights: list[str]) -> frozenset[str]:
-    """A leader holds every right; others those that they were given."""
-    return frozenset(map(str, ALL_RIGHTS)) if role is MemberRole.LEADER else frozenset(rights)
 
 
 def _memberships(user_id: int, day: date):  # type: ignore[no-untyped-def]  # SQLAlchemy's long row type

@@ -8,11 +8,9 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
-from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound
 from shop.platform.db import db
-from shop.producers.helping import helps_today
-from shop.producers.models import Companion, CompanionAssignment, Producer, RecordLink, Story
+from shop.producers.models import Producer, RecordLink, Story
 from shop.programmes.labels import label_of_line
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
@@ -33,20 +31,6 @@ def stalls_by_public_ids(public_ids: Collection[str]) -> Sequence[Producer]:
     """Several makers in the order of their names."""
     wanted = select(Producer).where(Producer.public_id.in_(public_ids)).options(joinedload(Producer.regency))
     return db.session.scalars(wanted.order_by(Producer.stall_name, Producer.id)).all()
-
-
-def companion_of(producer: Producer, day: date | None = None) -> str | None:
-    """The name of the companion who helps a maker now, the longest serving one first."""
-    day = day or today_wib()
-    assignment = db.session.scalars(
-        select(CompanionAssignment)
-        .join(CompanionAssignment.companion)
-        .where(*helps_today(producer, day))
-        .options(joinedload(CompanionAssignment.companion).joinedload(Companion.user))
-        .order_by(CompanionAssignment.starts_on, CompanionAssignment.id)
-        .limit(1)
-    ).first()
-    return assignment.companion.user.name if assignment else None
 
 
 def stories_of(producer: Producer) -> Sequence[Story]:

@@ -19,14 +19,15 @@ from shop.curation.commands import (
     return_case,
     submit_for_review,
     take_back_from_review,
-    tell_decision,
 )
 from shop.curation.findings import findings
+from shop.curation.messages import ReviewDecided
 from shop.curation.models import ReviewCase
 from shop.curation.reviews import last_decision, waiting_case_of, waiting_cases, waiting_count
 from shop.curation.types import ReturnReason, ReviewCause, ReviewState
 from shop.lib.errors import Forbidden, Invalid, WrongState
 from shop.platform.db import db
+from shop.worker.handlers.curation import decision
 from tests.factories import make_office, make_producer, make_product
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -128,7 +129,7 @@ def give_back(case: ReviewCase) -> str:
     """Return a case; which notice follows."""
     return_case(case=case, reasons=[ReturnReason.TEXT_UNCLEAR], actor=curator())
     case.product.producer.office = make_office()
-    tell_decision(case.id)
+    decision(ReviewDecided(case.id))
     return db.session.scalars(select(Notice.kind).order_by(Notice.id.desc()).limit(1)).one()
 
 
@@ -229,10 +230,10 @@ def test_a_maker_without_users_is_told_through_its_office_once() -> None:
     product = draft()
     product.producer.office = make_office()
     case = submit_for_review(product=product, actor=SYSTEM)
-    tell_decision(case.id)
+    decision(ReviewDecided(case.id))
     publish_case(case=case, actor=curator())
     for _ in range(2):
-        tell_decision(case.id)
+        decision(ReviewDecided(case.id))
     assert list(db.session.scalars(select(Notice.kind))) == ["review.published.please_call"]
 
 

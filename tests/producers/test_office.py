@@ -21,10 +21,11 @@ from shop.producers.commands import (
     note_consent,
     verify_link,
 )
+from shop.producers.helping import companion_of
 from shop.producers.keeping import Profile, edit_profile
 from shop.producers.models import Companion, Producer, RecordLink
 from shop.producers.queries import ProducerFilter, producers_page, public_programme_lines
-from shop.producers.readers import notice_readers
+from shop.producers.readers import readers_of
 from shop.producers.types import CompanionType, ContactVia, ProducerForm, ProducerStatus, Right
 from tests.factories import give_consent, make_office, make_producer, make_user, withdraw_consent
 from tests.programmes.making import make_enrolment, make_programme, make_record, make_training
@@ -188,20 +189,18 @@ def test_only_the_office_of_the_region_writes_an_answer_down() -> None:
         note_consent(producer=maker, purpose=Purpose.PROFILE, state=ConsentState.GIVEN, way=witnessed, actor=OFFICER)
 
 
-def test_word_goes_to_members_else_companions_else_the_office() -> None:
-    maker = make_producer(office=make_office())
-    assert notice_readers(maker).users == ()
-    helper = make_user()
+def test_a_companion_is_assigned_once_and_a_person_invited_once() -> None:
+    maker, helper = make_producer(office=make_office()), make_user()
     companion = Companion(user_id=helper.id, office_id=make_office().id, type=CompanionType.TKSK)
     db.session.add(companion)
     db.session.flush()
     told = {"scopes": [Right.LIST], "granted": True}
     assign_companion(producer=maker, companion=companion, actor=OFFICER, **told)  # type: ignore[arg-type]
-    assert notice_readers(maker).users == (helper,)
+    assert companion_of(maker) == companion
     with pytest.raises(Conflict):
         assign_companion(producer=maker, companion=companion, actor=OFFICER, **told)  # type: ignore[arg-type]
     member = invite_member(producer=maker, facts=MemberFacts(name="Sri", phone="081234567890"), actor=OFFICER)
-    assert notice_readers(maker).users == (member.user,)
+    assert readers_of(maker) == [member.user]
     with pytest.raises(Conflict):
         invite_member(producer=maker, facts=MemberFacts(name="Sri", phone="081234567890"), actor=OFFICER)
 

@@ -13,7 +13,6 @@ from shop.curation.commands.featuring import (
     feature_producer,
     move_feature,
     reorder_features,
-    tell_featured,
 )
 from shop.curation.commands.reviewing import (
     edit_listed_product,
@@ -23,7 +22,6 @@ from shop.curation.commands.reviewing import (
     return_case,
     submit_for_review,
     take_back_from_review,
-    tell_decision,
 )
 
 __all__ = [
@@ -44,6 +42,4 @@ __all__ = [
     "submit_for_review",
     "take_back_from_review",
     "take_from_collection",
-    "tell_decision",
-    "tell_featured",
 ]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from shop.accounts.models import Office
-from shop.accounts.notices import leave_notice
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.curation.featuring import features_from, is_public, last_position, overlapping_feature
@@ -17,7 +16,6 @@ from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
 from shop.producers.models import Producer
-from shop.producers.readers import notice_readers
 
 LONGEST = timedelta(days=92)
 LONGEST_REASON = 200
@@ -100,13 +98,3 @@ def reorder_features(*, ordered: Sequence[FeaturedProducer], actor: Actor) -> No
     for featured in ordered[:1]:
         region = featured.producer.regency_code
         record(actor=actor, action="featured.reordered", target=featured, region_code=region)
-
-
-def tell_featured(featured_id: int) -> None:
-    """The worker's part: word for the people of a featured maker; a second run leaves nothing twice."""
-    featured = db.session.get(FeaturedProducer, featured_id)
-    if featured is None:
-        return
-    params = {"maker": featured.producer.stall_name, "slug": featured.producer.slug}
-    for user in notice_readers(featured.producer).users:
-        leave_notice("maker.featured", params, user=user, key=f"featured:{featured.public_id}:{user.public_id}")

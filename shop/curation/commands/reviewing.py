@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
-from shop.accounts.notices import leave_notice
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.commands import (
@@ -30,7 +29,6 @@ from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
-from shop.producers.readers import notice_readers
 
 LONGEST_NOTE = 500
 _LISTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
@@ -125,35 +123,6 @@ def return_case(*, case: ReviewCase, reasons: Sequence[ReturnReason], note: str 
     _take(case, ReviewState.RETURNED, actor, [str(reason) for reason in reasons], note)
     return_reviewed(product=case.product, words=case.words_before, actor=actor)
     outbox.leave(ReviewDecided(case.id))
-
-
-def tell_decision(case_id: int) -> None:
-    """The worker's part: word for the people of the maker; a second run leaves nothing twice."""
-    case = db.session.get(ReviewCase, case_id)
-    if case is None or case.state not in (ReviewState.PUBLISHED, ReviewState.RETURNED):
-        return
-    kind = _notice_kind(case)
-    params = {
-        "product": case.product.name,
-        "public_id": case.product.public_id,
-        "maker": case.product.producer.stall_name,
-        "reasons": case.reasons,
-        "note": case.note,
-    }
-    readers = notice_readers(case.product.producer)
-    for user in readers.users:
-        leave_notice(kind, params, user=user, key=f"review:{case.public_id}:{user.public_id}")
-    if not readers.users and readers.office is not None:
-        leave_notice(f"{kind}.please_call", params, office=readers.office, key=f"review:{case.public_id}:office")
-
-
-def _notice_kind(case: ReviewCase) -> str:
-    if case.state is ReviewState.PUBLISHED:
-        return "review.published"
-    if case.cause is ReviewCause.NEW:
-        return "review.returned"
-    only_photos = case.cause is ReviewCause.CHANGED and case.words_before is None
-    return "review.photos_refused" if only_photos else "review.change_refused"
 
 
 def _refuse_moved_on(case: ReviewCase) -> None:

@@ -4,6 +4,7 @@ from shop.text.notices import NoticeWords
 
 N_ = str
 _STALL = "/lapak/produk"
+_HELPER = "/akun"
 
 WORDS: dict[str, NoticeWords] = {
     "review.published": NoticeWords(
@@ -14,9 +15,9 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "review.published.please_call": NoticeWords(
         N_("Tolong kabari %(maker)s: %(product)s sudah terbit"),
-        N_("%(maker)s belum bisa dikabari lewat situs. Produknya, %(product)s, sudah terbit."),
+        N_("%(maker)s tidak punya e-mail. Produknya, %(product)s, sudah terbit."),
         N_("Buka situs"),
-        "/dinas",
+        _HELPER,
     ),
     "review.returned": NoticeWords(
         N_("%(product)s perlu diperbaiki"),
@@ -26,9 +27,9 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "review.returned.please_call": NoticeWords(
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
-        N_("%(maker)s belum bisa dikabari lewat situs. %(product)s dikembalikan. %(note)s"),
+        N_("%(maker)s tidak punya e-mail. %(product)s dikembalikan. %(note)s"),
         N_("Buka situs"),
-        "/dinas",
+        _HELPER,
     ),
     "review.change_refused": NoticeWords(
         N_("Perubahan %(product)s perlu diperiksa lagi"),
@@ -44,20 +45,26 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "review.photos_refused.please_call": NoticeWords(
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
-        N_("%(maker)s belum bisa dikabari lewat situs. Foto %(product)s perlu diperbaiki. %(note)s"),
+        N_("%(maker)s tidak punya e-mail. Foto %(product)s perlu diperbaiki. %(note)s"),
         N_("Buka situs"),
-        "/dinas",
+        _HELPER,
     ),
     "review.change_refused.please_call": NoticeWords(
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
-        N_("%(maker)s belum bisa dikabari lewat situs. Perubahan %(product)s perlu diperbaiki. %(note)s"),
+        N_("%(maker)s tidak punya e-mail. Perubahan %(product)s perlu diperbaiki. %(note)s"),
         N_("Buka situs"),
-        "/dinas",
+        _HELPER,
     ),
     "maker.featured": NoticeWords(
         N_("%(maker)s tampil sebagai unggulan"),
         N_("Dinas memilih %(maker)s untuk tampil di halaman depan. Pastikan harga dan foto produk masih tepat."),
         N_("Lihat halaman depan"),
         "/",
+    ),
+    "maker.featured.please_call": NoticeWords(
+        N_("Tolong kabari %(maker)s: tampil sebagai unggulan"),
+        N_("%(maker)s tidak punya e-mail. Pastikan harga dan foto produknya masih tepat."),
+        N_("Buka situs"),
+        _HELPER,
     ),
 }

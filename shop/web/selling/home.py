@@ -10,8 +10,8 @@ from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
 from shop.lib.clock import now
 from shop.orders.stall import Desk, desk_counts, desk_page, first_due
+from shop.producers.helping import companion_name
 from shop.producers.models import Producer
-from shop.producers.stall import companion_of
 from shop.producers.types import ProducerStatus, Right
 from shop.text.language import gettext as _
 from shop.web.selling.chosen import stall
@@ -32,7 +32,7 @@ def index() -> ResponseReturnValue:
         **(_desk(maker) if answers else {"counts": {}, "page": None}),
         hints=stall_hints(own_products(maker)) if lists else None,
         week_level=week_levels(maker, [monday]).get(monday),
-        companion=companion_of(maker),
+        companion=companion_name(maker),
         maker=maker,
         **_standing(maker),
     )

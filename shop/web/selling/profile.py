@@ -8,10 +8,11 @@ from wtforms import SelectField
 
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
+from shop.producers.helping import companion_name
 from shop.producers.keeping import Profile, edit_profile
 from shop.producers.limits import LONGEST
 from shop.producers.models import Producer
-from shop.producers.stall import companion_of, stories_of
+from shop.producers.stall import stories_of
 from shop.producers.types import ContactVia, Right, StoryState
 from shop.regions.queries import districts_within
 from shop.text.formats import number
@@ -68,7 +69,7 @@ def show() -> ResponseReturnValue:
         visible=(Purpose.PROFILE, "") in live,
         contact=(Purpose.CONTACT, "") in live,
         photo_shown=maker.photo_key is not None and (Purpose.PHOTO, "") in live,
-        companion=companion_of(maker),
+        companion=companion_name(maker),
         story_shown=any(one.state is StoryState.PUBLISHED for one in stories) and (Purpose.STORY, "") in live,
         may=_may(maker),
     )

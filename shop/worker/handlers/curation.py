@@ -1,17 +1,52 @@
 """Word for makers about what staff decided."""
 
-from shop.curation.commands import tell_decision, tell_featured
+from typing import Any
+
 from shop.curation.messages import ProducerFeatured, ReviewDecided
+from shop.curation.models import FeaturedProducer, ReviewCase
+from shop.curation.types import ReviewCause, ReviewState
+from shop.platform.db import db
+from shop.producers.models import Producer
+from shop.producers.types import Right
 from shop.worker.handling import handles
+from shop.worker.routing import Word, tell_stall
 
 
 @handles(ReviewDecided)
 def decision(message: ReviewDecided) -> None:
-    """Tell the maker that its product was published or returned."""
-    tell_decision(message.case_id)
+    """The people who list products for the maker hear that one was published or returned."""
+    case = db.session.get(ReviewCase, message.case_id)
+    if case is None or case.state not in (ReviewState.PUBLISHED, ReviewState.RETURNED):
+        return
+    producer = case.product.producer
+    facts = {
+        "product": case.product.name,
+        "public_id": case.product.public_id,
+        "maker": producer.stall_name,
+        "reasons": case.reasons,
+        "note": case.note,
+    }
+    _tell(producer, _kind_of(case), f"review:{case.public_id}", facts, Right.LIST)
 
 
 @handles(ProducerFeatured)
 def featured(message: ProducerFeatured) -> None:
-    """Tell the maker that it is shown first."""
-    tell_featured(message.featured_id)
+    """All people of the maker hear that it is shown first."""
+    shown = db.session.get(FeaturedProducer, message.featured_id)
+    if shown is None:
+        return
+    facts = {"maker": shown.producer.stall_name, "slug": shown.producer.slug}
+    _tell(shown.producer, "maker.featured", f"featured:{shown.public_id}", facts, None)
+
+
+def _tell(producer: Producer, kind: str, key: str, facts: dict[str, Any], right: Right | None) -> None:
+    tell_stall(producer, Word(kind=kind, key=key, facts=lambda: facts, right=right, call=f"{kind}.please_call"))
+
+
+def _kind_of(case: ReviewCase) -> str:
+    if case.state is ReviewState.PUBLISHED:
+        return "review.published"
+    if case.cause is ReviewCause.NEW:
+        return "review.returned"
+    only_photos = case.cause is ReviewCause.CHANGED and case.words_before is None
+    return "review.photos_refused" if only_photos else "review.change_refused"

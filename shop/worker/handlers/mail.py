@@ -14,14 +14,16 @@ from shop.config import Settings
 from shop.inquiries.links import link_token
 from shop.inquiries.models import Inquiry
 from shop.lib.clock import now
+from shop.lib.ids import new_public_id
 from shop.platform.db import db, writing
 from shop.platform.mail import Mail, MailRefused, mailer
+from shop.producers.helping import companion_of
 from shop.producers.models import ProducerMember
+from shop.producers.offices import office_of
 from shop.text.language import gettext, using
 from shop.text.links import absolute
 from shop.text.notices import Worded, word_notice
 from shop.worker.handling import handles
-from shop.worker.telling import companion_of, office_of
 
 
 @handles(NoticeLeft, outside=True)
@@ -54,7 +56,7 @@ def mail_link(message: LinkWanted) -> None:
         if issued is not None and issued.email is not None:
             with using(issued.user.language):
                 worded = word_notice(f"link.{message.purpose}", {"token": issued.token})
-                mail = _mail(issued.token[:8] + issued.user.public_id, issued.email, worded, issued.user.language)
+                mail = _mail(new_public_id(), issued.email, worded, issued.user.language)
         db.session.commit()
     if mail is not None:
         _send(mail)
@@ -118,7 +120,9 @@ def _mail(ident: str, address: str, worded: Worded, language: str) -> Mail:
 
 def _ask_helper(user: User) -> None:
     member = db.session.scalars(
-        select(ProducerMember).where(ProducerMember.user_id == user.id).order_by(ProducerMember.id)
+        select(ProducerMember)
+        .where(ProducerMember.user_id == user.id)
+        .order_by(ProducerMember.account_made.desc(), ProducerMember.id)  # only there the office may make the link
     ).first()
     if member is None:
         return
