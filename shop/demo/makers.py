@@ -63,10 +63,14 @@ def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, j
         created_at=world.ago(joined),
         updated_at=world.ago(joined // 4),
     )
-    if closed is not None:
-        ends = end_of_day_wib(world.day(closed))
-        world.rows.add(ProducerClosure, producer_id=number, starts_at=world.ago(5), ends_at=ends)
+    _close(world, number, closed)
     return number
+
+
+def _close(world: World, maker: int, days: int | None) -> None:
+    if days is not None:
+        ends = end_of_day_wib(world.day(days))
+        world.rows.add(ProducerClosure, producer_id=maker, starts_at=world.ago(5), ends_at=ends)
 
 
 def _joined(facts: dict[str, Any]) -> int:
