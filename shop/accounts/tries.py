@@ -11,22 +11,25 @@ from shop.platform import signing
 from shop.platform.db import db, insert_into
 
 
-def take_try(scope: str, key: str, *, limit: int, wait: timedelta) -> bool:
+def take_try(scope: str, key: str, *, limit: int, wait: timedelta, weight: int = 1) -> bool:
     """Count one try before it is made; False when ``limit`` of them were made and ``wait`` is not over.
+
+    What is measured and not counted, such as bytes, gives its ``weight``.
 
     Each allowed try prolongs the wait, a refused one does not: after the last allowed try everything waits once.
     Counting first keeps a burst of simultaneous tries within the limit. The caller commits.
     """
     moment, ends = now(), now() + wait
     fresh = TryCounter.window_ends_at <= moment
-    tries = case((fresh, 1), else_=TryCounter.tries + 1)
+    tries = case((fresh, weight), else_=TryCounter.tries + weight)
+    reaches = TryCounter.tries.between(limit - weight, limit - 1)
     statement = insert_into(TryCounter).values(
-        scope=scope, key_hash=_hashed(scope, key), tries=1, window_ends_at=ends, locked_until=None
+        scope=scope, key_hash=_hashed(scope, key), tries=weight, window_ends_at=ends, locked_until=None
     )
     changes: dict[str, Any] = {
         "tries": tries,
         "window_ends_at": case((fresh, ends), (TryCounter.tries < limit, ends), else_=TryCounter.window_ends_at),
-        "locked_until": case((fresh, None), (TryCounter.tries == limit - 1, ends), else_=TryCounter.locked_until),
+        "locked_until": case((fresh, None), (reaches, ends), else_=TryCounter.locked_until),
     }
     upsert = statement.on_conflict_do_update(index_elements=["scope", "key_hash"], set_=changes)
     made = db.session.scalar(upsert.returning(TryCounter.tries))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shop.accounts.types import BuyerType
+from shop.lib.nik import refuse_nik
 
 
 class PartState(enum.StrEnum):
@@ -109,6 +110,9 @@ class StoredFile:
     name: str
     media_type: str
     size: int
+
+    def __post_init__(self) -> None:
+        refuse_nik({"files": self.name})
 
 
 @dataclass(frozen=True, kw_only=True)

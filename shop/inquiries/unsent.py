@@ -1,22 +1,23 @@
-"""Files that were uploaded with a form that was never sent."""
+"""Files that were uploaded with a form that was never sent, or replaced since."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import select
 
+from shop.catalogue.models import Certificate
 from shop.inquiries.models import Attachment
 from shop.lib.clock import now
 from shop.platform import storage
 from shop.platform.db import db
 
-FOLDERS = ("attachments", "files")  # of buyers, of makers
+FOLDERS = ("attachments", "files", "papers")  # of inquiries and threads, of makers before, of products
 KEPT = timedelta(days=2)  # far longer than anybody corrects a form
 _BATCH = 500
 
 
 def forget_unsent_files() -> int:
-    """Delete what lies in storage for two days and belongs to no inquiry or thread; answers how many."""
+    """Delete what lies in storage for two days and belongs to no inquiry, thread or paper; answers how many."""
     old = [key for folder in FOLDERS for key, kept_at in storage.current().listed(folder) if now() - kept_at > KEPT]
     gone = [key for start in range(0, len(old), _BATCH) for key in _unsent(old[start : start + _BATCH])]
     for key in gone:
@@ -26,4 +27,5 @@ def forget_unsent_files() -> int:
 
 def _unsent(keys: Sequence[str]) -> list[str]:
     sent = set(db.session.scalars(select(Attachment.key).where(Attachment.key.in_(keys))))
+    sent |= set(db.session.scalars(select(Certificate.file_key).where(Certificate.file_key.in_(keys))))
     return [key for key in keys if key not in sent]

@@ -1,7 +1,7 @@
 """Addresses of pages for those who know no request: the worker's mails, WhatsApp texts, papers."""
 
 from shop.inquiries.links import link_token
-from shop.inquiries.models import Inquiry
+from shop.inquiries.models import Inquiry, InquiryPart
 from shop.text.language import SOURCE_LANGUAGE, current_language
 
 _base: dict[str, str] = {}
@@ -22,3 +22,8 @@ def absolute(path: str) -> str:
 def inquiry_link(inquiry: Inquiry) -> str:
     """The secret link of a buyer's inquiry."""
     return absolute(f"/permintaan/{link_token(inquiry)}")
+
+
+def part_link(part: InquiryPart) -> str:
+    """The maker's own page of its part, for those who may sign in to it."""
+    return absolute(f"/lapak/permintaan/{part.public_id}")

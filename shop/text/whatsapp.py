@@ -1,13 +1,16 @@
-"""Ready texts for WhatsApp; recorded first on this site, so they carry number and link."""
+"""Ready texts for WhatsApp: what they speak of is recorded on this site first, so they carry its number."""
 
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.text.language import gettext, using
-from shop.text.links import inquiry_link
+from shop.text.links import inquiry_link, part_link
 from shop.text.units import amount
 
 
 def to_maker(part: InquiryPart, shop_name: str) -> str:
-    """What a buyer sends to a maker, in Indonesian: who, what, how many, and the number. Never the secret link."""
+    """What a buyer sends to a maker, in Indonesian: who, what, how many, number and the maker's own page of it.
+
+    Never the secret link of the buyer.
+    """
     inquiry = part.inquiry
     with using("id"):
         things = ", ".join(f"{amount(share.quantity, share.line.unit_code)} {share.line.name}" for share in part.shares)
@@ -15,11 +18,24 @@ def to_maker(part: InquiryPart, shop_name: str) -> str:
         if inquiry.organisation:
             sender = gettext("%(name)s dari %(organisation)s", name=inquiry.name, organisation=inquiry.organisation)
         return gettext(
-            "Halo, saya %(sender)s. Saya sudah mengirim permintaan di %(shop)s: %(things)s. No. permintaan %(number)s.",
+            "Halo, saya %(sender)s. Saya sudah mengirim permintaan di %(shop)s: %(things)s. "
+            "No. permintaan %(number)s. Jawab di sini: %(link)s",
             sender=sender,
             shop=shop_name,
             things=things,
             number=inquiry.number,
+            link=part_link(part),
+        )
+
+
+def to_buyer(part: InquiryPart) -> str:
+    """What a maker sends to a buyer, in the buyer's language: from whom, and the number; makers know no secret link."""
+    with using(part.inquiry.language):
+        return gettext(
+            "Halo %(name)s, saya dari %(stall)s. Ini tentang permintaan %(number)s.",
+            name=part.inquiry.name,
+            stall=part.producer.stall_name,
+            number=part.inquiry.number,
         )
 
 

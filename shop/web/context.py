@@ -2,7 +2,7 @@
 
 from time import monotonic
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from weakref import WeakKeyDictionary
 
 from flask import g, request
@@ -17,6 +17,7 @@ from shop.web.application import Shop
 from shop.web.kept import KeptAddresses, KeptPieces
 
 _DEMO_SECONDS = 30.0
+_PATH_SIGNS = "/:@!$&'()*+,;=~"
 
 
 def register(app: Shop) -> None:
@@ -66,14 +67,19 @@ def is_demo() -> bool:
     return mark("demo") is not None
 
 
+def _local(path: str) -> str:
+    """A path that a browser reads as one of this site: one slash first, nothing that it would take for another."""
+    return "/" + quote(path, safe=_PATH_SIGNS).lstrip("/")
+
+
 def _addresses(base_url: str) -> dict[str, Any]:
     path = request.path
     english = path == "/en" or path.startswith("/en/")
-    plain = (path[3:] or "/") if english else path
+    plain = _local(path.removeprefix("/en") if english else path)
     foreign = "/en" if plain == "/" else f"/en{plain}"
     query = f"?{urlencode(list(request.args.items(multi=True)))}" if request.args else ""
     return {
-        "canonical_url": base_url + path,
+        "canonical_url": base_url + (foreign if english else plain),
         "alternate_urls": {"id": base_url + plain, "en": base_url + foreign},
         "other_lang_url": (plain if english else foreign) + (query if request.method == "GET" else ""),
     }

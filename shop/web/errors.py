@@ -104,6 +104,8 @@ def _answer(status: int, text: str | None = None, cards: Sequence[Mapping[str, A
         links=links,
         cards=cards,
         robots="noindex",
+        canonical_url=None,
+        alternate_urls=None,
     )
     return html, status
 

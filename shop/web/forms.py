@@ -52,6 +52,7 @@ class ShopForm(FlaskForm):
         super().__init__(*args, **kwargs)
         self.refused: list[str] = []
         self.status = 200
+        self.trusted = False
         if self.is_submitted():
             self._refuse_doubled()
 
@@ -61,8 +62,9 @@ class ShopForm(FlaskForm):
                 abort(400)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check all fields; notes that this request's form token was checked."""
+        """Check the token before all other fields, and note that this request's was checked."""
         g.form_checked = True
+        self.trusted = "csrf_token" not in self or self["csrf_token"].validate(self)
         fine: bool = super().validate(extra_validators)
         if not fine:
             self.status = 422

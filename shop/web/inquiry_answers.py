@@ -12,6 +12,7 @@ from shop.catalogue.asking import asking_facts
 from shop.catalogue.cards import ProductCard, cards_by_id
 from shop.catalogue.models import Product
 from shop.inquiries.commands import Origin
+from shop.inquiries.links import link_token
 from shop.inquiries.models import Inquiry
 from shop.inquiries.queries import (
     askable_product,
@@ -25,21 +26,21 @@ from shop.inquiries.queries import (
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, NotFound
 from shop.lib.ids import new_token
-from shop.lib.networks import counted_network
-from shop.platform import storage
 from shop.platform.db import reading
 from shop.producers.contact import contact_number
 from shop.text.language import current_language
 from shop.text.links import inquiry_link
 from shop.text.whatsapp import to_maker, to_oneself
 from shop.web.application import Shop
+from shop.web.attachments import attachment_response
 from shop.web.cards import card_view
 from shop.web.forms import ShopForm
 from shop.web.inquiry_forms import InquiryForm, VanishedForm, form_for
 from shop.web.inquiry_pages import load, page
 from shop.web.maker_words import asking_words
-from shop.web.sessions import look_up
+from shop.web.sessions import limited_network, look_up
 from shop.web.thread_forms import ReviewForm, StepForm, WordForm
+from shop.web.uploads import keep_files
 
 KEY_LASTS = timedelta(minutes=30)
 MOST_KEYS = 5
@@ -87,7 +88,7 @@ def about_product(slug: str) -> Asked:
         form = form_for(InquiryForm, product, card)
         valid = form.validate()
         shown = _shown(form, slug, card, product)
-    return Asked(form, valid, actor, shown)
+    return Asked(form, keep_files(form) and valid, actor, shown)
 
 
 def product_and_card(slug: str) -> tuple[Product, ProductCard]:
@@ -108,7 +109,15 @@ def _vanished(slug: str, actor: Actor) -> Asked:
 def _shown(form: Any, slug: str, card: ProductCard | None, product: Product | None = None) -> dict[str, Any]:
     view = card_view(card) if card else None
     facts = asking_words(card, asking_facts(product)) if card and product else {}
-    return {"form": form, "slug": slug, "card": view, "unit": view and view["unit_text"], "robots": "noindex", **facts}
+    return {
+        "form": form,
+        "slug": slug,
+        "card": view,
+        "unit": view and view["unit_text"],
+        "robots": "noindex",
+        "by_whatsapp": request.args.get("lewat") == "wa",
+        **facts,
+    }
 
 
 def wished() -> int | None:
@@ -117,32 +126,34 @@ def wished() -> int | None:
     return int(wished) if wished.isascii() and wished.isdecimal() and 0 < len(wished) <= len("1000000") else None
 
 
-def turn_key(form: Any, name: str) -> None:
+def turn_key(form: Any, name: str) -> str | None:
     """Give a form its idempotency key: the same one for half an hour, so that back and refresh make one inquiry.
 
-    A key under which something else was sent is replaced by a new one.
+    A key under which something else was sent is replaced by a new one; the address of what this browser sent is
+    returned.
     """
     posted = form.key.data if form.is_submitted() else None
-    if posted and inquiry_by_key(posted) is None:
-        return
+    earlier = inquiry_by_key(posted) if posted else None
+    if posted and earlier is None:
+        return None
     keys: dict[str, Any] = dict(session.get("keys") or {})
     kept = keys.get(name)
+    own = earlier is not None and kept and kept[0] == posted
     alive = kept and kept[1] > now().timestamp()
     if form.is_submitted() or not alive:
         keys.pop(name, None)
         keys[name] = [new_token(), int((now() + KEY_LASTS).timestamp())]
         session["keys"] = dict(list(keys.items())[-MOST_KEYS:])
     form.key.data = keys[name][0]
+    return url_for("public.inquiries.show", token=link_token(earlier)) if earlier is not None and own else None
 
 
 def origin(actor: Actor | None = None) -> Origin:
     """The reader's language and network; a site that serves this machine alone limits nobody on it."""
-    settings = cast(Shop, current_app).shop_settings
-    local = settings.is_loopback and not settings.trusted_proxies
     own = organisations_of(actor.user_id) if actor and actor.user_id else frozenset()
     return Origin(
         language=current_language(),
-        address=counted_network(request.remote_addr, local=local),
+        address=limited_network(),
         organisation_id=next(iter(own)) if len(own) == 1 else None,
     )
 
@@ -155,19 +166,12 @@ def follow(token: str) -> Followed:
     return Followed(inquiry, token, replace(actor, link_to=inquiry.public_id, via="link"), own)
 
 
-def sent(form: ShopForm) -> bool:
-    """Whether a posted form is well; files are decoded while no other writer waits."""
-    with reading():
-        return form.validate()
-
-
 def word_form(part_id: str, *, fresh: bool = False) -> WordForm:
     """The form of one thread, with ids of its own on a page that may hold many."""
     form = WordForm(formdata=None) if fresh else WordForm()
     for field in form:
-        field.id = f"{field.name}-{part_id}"
-    if not form.key.data:
-        form.key.data = new_token()
+        if field.name != "csrf_token":  # the page knows it by this name
+            field.id = f"{field.name}-{part_id}"
     return form
 
 
@@ -220,10 +224,4 @@ def whatsapp_of(inquiry: Inquiry, to: str) -> tuple[str | None, str]:
 
 def file_of(inquiry: Inquiry, file_id: str) -> Response:
     """A file of an inquiry as a download."""
-    found = attachment_of_inquiry(inquiry, file_id)
-    data = storage.current().get(found.key)
-    if data is None:
-        raise NotFound("file_unknown")
-    response = Response(data, mimetype=found.media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=found.name)
-    return response
+    return attachment_response(attachment_of_inquiry(inquiry, file_id))

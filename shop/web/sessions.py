@@ -18,7 +18,7 @@ from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import SignedIn, signed_in
 from shop.lib.clock import now
 from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
-from shop.lib.networks import network_of
+from shop.lib.networks import counted_network, network_of
 from shop.platform.db import db, writing
 from shop.producers.scopes import scopes_of_user
 from shop.text.errors import sentence
@@ -106,6 +106,13 @@ def network() -> str:
     return network_of(request.remote_addr)
 
 
+def limited_network() -> str | None:
+    """The network that generous limits count by; on a site that serves this machine alone nobody is limited."""
+    settings = cast(Shop, current_app).shop_settings
+    local = settings.is_loopback and not settings.trusted_proxies
+    return counted_network(request.remote_addr, local=local)
+
+
 def device_label(user_agent: str) -> str:
     """Browser and system in two words, for the list of devices."""
     name = next((word for mark, word in _BROWSERS if mark in user_agent), "")
@@ -119,7 +126,7 @@ def same_site(target: str | None) -> str | None:
     if not target or not target.startswith("/") or target.startswith("//") or re.search(r"[\\\x00-\x20]", target):
         return None
     plain = target.removeprefix("/en")
-    return None if plain.startswith(("/masuk", "/keluar", "/daftar", "/tautan")) else target
+    return None if plain.startswith(("//", "/masuk", "/keluar", "/daftar", "/tautan")) else target
 
 
 def welcome(opened: Opened, target: str | None) -> Response:

@@ -7,6 +7,7 @@ from wtforms import BooleanField, HiddenField, RadioField
 from shop.inquiries.commands import Word
 from shop.inquiries.rules import LONGEST_MESSAGE
 from shop.lib.errors import Invalid
+from shop.lib.ids import new_token
 from shop.orders.commands import Step
 from shop.orders.types import CancelReason, OrderState
 from shop.text.labels import label
@@ -17,7 +18,7 @@ from shop.web.uploads import FilesField, KeptFilesField
 
 
 class WordForm(ShopForm):
-    """A message to one maker; ``again`` asks for another quote."""
+    """A message in a thread, of either side; a buyer's ``again`` asks for another quote."""
 
     again = BooleanField(_l("Saya minta penawaran baru"))
     body = ParagraphField(_l("Tulis balasan"), [Longest(LONGEST_MESSAGE)])
@@ -25,9 +26,13 @@ class WordForm(ShopForm):
     key = HiddenField()
     kept_files = KeptFilesField()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.key.data = self.key.data or new_token()
+
     def word(self) -> Word:
         """What was written."""
-        return Word(body=self.body.data or "", key=self.key.data or None, files=self.files.stored)
+        return Word(body=self.body.data or "", key=self.key.data, files=self.files.stored)
 
 
 class StepForm(ShopForm):

@@ -110,6 +110,7 @@ def test_tries_are_counted_by_scope_and_key_and_can_be_forgotten() -> None:
     assert [take_try("form", "a", limit=2, wait=wait) for _ in range(4)] == [True, True, False, False]
     assert take_try("form", "b", limit=2, wait=wait)
     assert take_try("other", "a", limit=2, wait=wait)
+    assert [take_try("bytes", "a", limit=9, wait=wait, weight=4) for _ in range(3)] == [True, True, False]
     forget_tries("form", "a")
     assert take_try("form", "a", limit=2, wait=wait)
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from shop.catalogue.models import Certificate
+from shop.catalogue.types import CertificateStatus, CertificateType
 from shop.inquiries.models import Attachment
 from shop.inquiries.unsent import forget_unsent_files
 from shop.lib.clock import now
@@ -32,3 +34,16 @@ def test_a_file_that_nobody_sent_goes_after_two_days_and_a_sent_one_stays() -> N
     assert store.exists("attachments/sent.pdf")
     assert store.exists("photos/ab/master.jpg")
     assert not store.exists("attachments/left.pdf")
+
+
+def test_the_file_of_a_paper_stays_until_another_takes_its_place() -> None:
+    store, product = storage.current(), a_product()
+    for key in ("papers/now.pdf", "papers/before.pdf"):
+        store.put(key, b"bytes")
+    paper = Certificate(type=CertificateType.PIRT, status=CertificateStatus.CLAIMED, file_key="papers/now.pdf")
+    product.certificates.append(paper)
+    db.session.flush()
+    with time_machine.travel(now() + timedelta(days=3)):
+        assert forget_unsent_files() == 1
+    assert store.exists("papers/now.pdf")
+    assert not store.exists("papers/before.pdf")

@@ -18,6 +18,8 @@ WORDS: dict[str, str] = {
     "quantity_not_less": N_("Tulis kurang dari %(asked)s, atau pilih “Sanggup semua”."),
     "sizes_do_not_add_up": N_("Jumlah semua ukuran %(total)s, padahal Anda menulis %(quantity)s. Samakan keduanya."),
     "too_many_files": N_("Kirim paling banyak %(most)s berkas."),
+    "too_many_uploads": N_("Terlalu banyak berkas dalam waktu singkat. Coba lagi %(minutes)s menit lagi."),
+    "files_choose_again": N_("Pilih berkasnya sekali lagi, lalu kirim."),
     "too_many_inquiries": N_("Terlalu banyak permintaan dalam waktu singkat. Coba lagi %(minutes)s menit lagi."),
     "limits_not_understood": N_("Centang dulu, tanda Anda sudah tahu batas produk ini."),
     "message_missing": N_("Tulis pesannya dulu."),

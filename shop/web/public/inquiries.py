@@ -14,6 +14,7 @@ from shop.web.context import is_demo
 from shop.web.forms import ActionForm
 from shop.web.sessions import present
 from shop.web.thread_forms import ReviewForm, StepForm
+from shop.web.uploads import received
 
 pages = Blueprint("inquiries", __name__)
 
@@ -32,8 +33,8 @@ def new(slug: str) -> ResponseReturnValue:
                 origin=answers.origin(asked.actor),
             )
             return redirect(url_for("public.inquiries.show", token=link_token(inquiry)), 303)
-    answers.turn_key(form, slug)
-    return render_template("public/inquiries/new.html", **asked.shown), form.status
+    sent_before = answers.turn_key(form, slug)
+    return render_template("public/inquiries/new.html", sent_before=sent_before, **asked.shown), form.status
 
 
 @pages.get("/permintaan/<token>")
@@ -48,7 +49,7 @@ def reply(token: str, part_id: str) -> ResponseReturnValue:
     followed = answers.follow(token)
     part = part_of_inquiry(followed.inquiry, part_id)
     form = answers.word_form(part_id)
-    if answers.sent(form):
+    if received(form, followed.inquiry.public_id):
         with form.refusals():
             act = commands.ask_again if form.again.data else commands.buyer_reply
             act(part=part, word=form.word(), actor=followed.actor, organisations=followed.organisations)

@@ -5,20 +5,16 @@ from datetime import timedelta
 from typing import Any, cast
 
 from wtforms import HiddenField, SelectField
-from wtforms.fields import MultipleFileField
 
 from shop.inquiries.clocks import QUOTE_DAYS
 from shop.inquiries.models import InquiryPart, PartLine, Quote
 from shop.inquiries.offering import line_faults, offer_faults, term_faults
 from shop.inquiries.queries import PartView
-from shop.inquiries.rules import LONGEST_MESSAGE, MOST_FILES, unit_price_for
-from shop.inquiries.types import DeclineReason, DeliveryMethod, LineAnswer, Offer, OfferedLine, StoredFile
+from shop.inquiries.rules import LONGEST_MESSAGE, unit_price_for
+from shop.inquiries.types import DeclineReason, DeliveryMethod, LineAnswer, Offer, OfferedLine
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, ShopError
-from shop.lib.ids import new_public_id, new_token
-from shop.platform import storage
-from shop.platform.files import inspect_attachment
-from shop.text.errors import sentence
+from shop.lib.ids import new_token
 from shop.text.labels import choices
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
@@ -188,39 +184,6 @@ def _line(last: Quote | None, share: PartLine) -> dict[str, Any]:
     return {"answer": str(LineAnswer.AS_ASKED), "unit_price": price}
 
 
-class WordForm(ShopForm):
-    """A question to the buyer, or a word, with files."""
-
-    word_key = HiddenField()
-    body = ParagraphField(_l("Pesan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
-    files = MultipleFileField(_l("Foto atau PDF"))
-
-    def stored(self) -> tuple[StoredFile, ...]:
-        """Check the chosen files and keep them; refusals stand beside the box. Called before the first SQL."""
-        uploads = [one for one in self.files.data or [] if getattr(one, "filename", "")]
-        if len(uploads) > MOST_FILES:
-            self.files.errors = [sentence(Invalid("too_many_files", most=MOST_FILES))]
-            return ()
-        try:
-            checked = [(one.filename, inspect_attachment(one.filename, one.read())) for one in uploads]
-        except Invalid as error:
-            self.files.errors = [sentence(error)]
-            return ()
-        return tuple(_keep(name, file.extension, file.media_type, file.data) for name, file in checked)
-
-    def refuse(self, error: ShopError) -> None:
-        field = {"key": "word_key"}.get(error.field or "", error.field)
-        super().refuse(type(error)(error.code, field, **error.params))
-
-
-def _keep(name: str, extension: str, media_type: str, data: bytes) -> StoredFile:
-    key = f"files/{new_public_id()}.{extension}"
-    storage.current().put(key, data)
-    shown = name.replace("\\", "/").rpartition("/")[2][-100:]
-    stem = shown.rpartition(".")[0] or shown
-    return StoredFile(key, f"{stem}.{extension}", media_type, len(data))
-
-
 class DeclineForm(ShopForm):
     reason = OneOfField(_l("Alasannya"), [Required("reason_missing")])
     decline_note = TextField(_l("Tambahan"), [Longest(300)])
@@ -228,11 +191,6 @@ class DeclineForm(ShopForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reason.choices = options(choices(DeclineReason))
-
-
-def word_form(*, filled: bool = True) -> WordForm:
-    start = {"word_key": new_token()}
-    return WordForm(data=start) if filled else WordForm(formdata=None, data=start)
 
 
 def contact_is_open(part: InquiryPart) -> bool:

@@ -4,25 +4,20 @@ from typing import Any, cast
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import FileField
 
 from shop.catalogue.book import book
 from shop.catalogue.declared_papers import LONGEST_NUMBER, PaperWords, compulsory_types, declare_paper, paper_types
 from shop.catalogue.models import Product
 from shop.catalogue.stall import own_product
 from shop.catalogue.types import CertificateStatus, CertificateType
-from shop.lib.errors import Invalid
-from shop.lib.ids import new_public_id
-from shop.platform import storage
-from shop.platform.files import inspect_attachment
 from shop.producers.types import Right
-from shop.text.errors import sentence
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, Required, ShopForm, TextField
 from shop.web.selling.chosen import stall
 from shop.web.selling.fields import OneOfField, options
+from shop.web.uploads import FilesField, KeptFilesField, received
 
 pages = Blueprint("papers", __name__)
 _SAY = [
@@ -37,44 +32,19 @@ class PapersForm(ShopForm):
 
     types: tuple[CertificateType, ...] = ()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.unfit: dict[CertificateType, str] = {}
-
-    def show_unfit(self) -> None:
-        """Put what was wrong with files beside their boxes."""
-        for kind, text in self.unfit.items():
-            self.box(kind, "file").errors = [text]
-            self.status = 422
-
     def box(self, kind: CertificateType, name: str) -> Any:
         return self[f"{name}_{kind}"]
 
-    def files(self) -> dict[CertificateType, str]:
-        """Check the chosen files and keep them; what is wrong with one is remembered for its box."""
-        kept = {}
-        for kind in self.types:
-            upload = self.box(kind, "file").data
-            if upload is None or not getattr(upload, "filename", ""):
-                continue
-            try:
-                checked = inspect_attachment(upload.filename, upload.read())
-            except Invalid as error:
-                self.unfit[kind] = sentence(error)
-                continue
-            kept[kind] = f"papers/{new_public_id()}.{checked.extension}"
-            storage.current().put(kept[kind], checked.data)
-        return kept
-
-    def words(self, kind: CertificateType, file_key: str | None) -> PaperWords:
+    def words(self, kind: CertificateType) -> PaperWords:
         status = CertificateStatus(self.box(kind, "status").data)
         claimed = status is CertificateStatus.CLAIMED
+        files = self.box(kind, "file").stored
         return PaperWords(
             type=kind,
             status=status,
             number=(self.box(kind, "number").data or None) if claimed else None,
             expires_on=self.box(kind, "expires").data if claimed else None,
-            file_key=file_key,
+            file_key=files[0].key if files else None,
         )
 
 
@@ -83,14 +53,12 @@ def edit(public_id: str) -> ResponseReturnValue:
     """Say for each paper whether it is there."""
     product = _product(public_id)
     form = papers_form(product)
-    kept = form.files()
-    if form.validate_on_submit() and not form.unfit:
+    if form.is_submitted() and received(form, public_id):
         with form.refusals():
             for kind in form.types:
-                declare_paper(product=product, words=form.words(kind, kept.get(kind)), actor=g.actor)
+                declare_paper(product=product, words=form.words(kind), actor=g.actor)
             flash(_("Keterangan surat tersimpan. Dinas memeriksa nomornya."), "success")
             return redirect(url_for("selling.products.show", public_id=public_id))
-    form.show_unfit()
     return render_template("selling/papers/edit.html", **_page(product, form)), form.status
 
 
@@ -108,7 +76,8 @@ def papers_form(product: Product) -> PapersForm:
         boxes[f"status_{kind}"] = OneOfField(label(kind), [Required("choose_one")], choices=options(_SAY))
         boxes[f"number_{kind}"] = TextField(_l("Nomor surat"), [Longest(LONGEST_NUMBER)])
         boxes[f"expires_{kind}"] = DayField(_l("Berlaku sampai"))
-        boxes[f"file_{kind}"] = FileField(_l("Foto atau PDF suratnya"))
+        boxes[f"kept_{kind}"] = KeptFilesField()
+        boxes[f"file_{kind}"] = FilesField(_l("Foto atau PDF suratnya"), kept=f"kept_{kind}", most=1, folder="papers")
         paper = known.get(kind)
         said = paper.status if paper else CertificateStatus.NONE_DECLARED
         there = said not in (CertificateStatus.NONE_DECLARED, CertificateStatus.IN_PROCESS)
@@ -125,7 +94,7 @@ def _page(product: Product, form: PapersForm) -> dict[str, Any]:
     papers = [
         {
             "name": label(kind),
-            "boxes": {name: form.box(kind, name) for name in ("status", "number", "expires", "file")},
+            "boxes": {name: form.box(kind, name) for name in ("status", "number", "expires", "file", "kept")},
             "state": label(known[kind].status) if kind in known else "",
             "verified": kind in known and known[kind].status is CertificateStatus.VERIFIED,
             "has_file": kind in known and known[kind].file_key is not None,

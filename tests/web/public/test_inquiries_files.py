@@ -16,10 +16,10 @@ def test_a_file_is_made_anew_kept_while_the_form_is_corrected_and_handed_out(
     client: Person, db_session: Db, product: Product
 ) -> None:
     page = the_form(client, product, name="").attach("files", a_picture(), "logo.png").send(status=422)
-    assert "logo.png" in page.text
+    assert "logo.jpg" in page.text
     page = page.form("/tanya").fill(name="Ratna").send()
     answer = client.get(str(page.soup.select(".message__file")[0]["href"]))
-    assert (answer.mimetype, answer.headers["Content-Disposition"]) == ("image/jpeg", "attachment; filename=logo.png")
+    assert (answer.mimetype, answer.headers["Content-Disposition"]) == ("image/jpeg", "attachment; filename=logo.jpg")
     assert answer.data[:2] == b"\xff\xd8"
 
 

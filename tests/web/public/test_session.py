@@ -96,6 +96,7 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_changes_at_each_sign_
         ("https://elsewhere.example/", "/akun"),
         ("//elsewhere.example/", "/akun"),
         ("/\\elsewhere.example/", "/akun"),
+        ("/en//elsewhere.example/", "/akun"),
         ("/masuk", "/akun"),
         ("javascript:alert(1)", "/akun"),
     ],

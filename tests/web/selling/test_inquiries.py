@@ -8,6 +8,7 @@ from shop.inquiries.models import InquiryPart, Quote
 from shop.inquiries.types import DeclineReason, LineAnswer, PartState
 from shop.lib.clock import today_wib
 from shop.platform.db import db
+from shop.platform.marks import set_mark
 from shop.producers.types import Right
 from tests.factories import make_product
 from tests.inquiries.makers import a_quote
@@ -49,6 +50,15 @@ def test_whatsapp_opens_with_a_ready_text(client: Person) -> None:
     assert answer.headers["Location"].startswith("https://wa.me/6281234567890?text=Halo%20Ratna")
     assert part.inquiry.number in answer.headers["Location"]
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_in_the_example_shop_whatsapp_is_not_opened(client: Person) -> None:
+    part, _page = opened(client)
+    set_mark("demo", "1")
+    page = client.visit(f"/lapak/permintaan/{part.public_id}/wa")
+    assert page.path.endswith("/wa")
+    assert f"Ini tentang permintaan {part.inquiry.number}." in page.text
+    assert "3456" not in page.response.get_data(as_text=True)
 
 
 def test_without_a_phone_there_is_no_way_to_whatsapp(client: Person) -> None:
@@ -205,7 +215,7 @@ def test_declining_wants_a_reason_and_is_told(client: Person) -> None:
     assert "Pilih alasannya." in errors_of(page)
     assert page.form("/tolak").values["decline_note"] == "Mesin rusak"
     page = page.form("/tolak").fill(reason="full").send("Ya, belum bisa")
-    assert "Pembeli diberi tahu" in page.text
+    assert "Tercatat: Anda belum bisa." in page.text
     assert fresh(part).decline_reason is DeclineReason.FULL
 
 
