@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shop.catalogue.filters import CatalogueFilters
 from shop.platform import search_index
-from shop.platform.search_index import Query, Range, Result, Sort
+from shop.platform.search_index import Filter, Query, Range, Result, Sort
 
 Search = Callable[[CatalogueFilters], tuple[Query, Result]]
 
@@ -38,7 +38,7 @@ def widened(
         ranked = asked.cursor is None and asked.sort is Sort.RELEVANCE
         first = _soonest(query) if ranked and shown == replace(asked, by=None) else None
         ids = tuple(dict.fromkeys([*([first] if first else []), *result.ids]))
-        least = search_index.current().reader().least(query, "moq")
+        least = search_index.current().reader().least(_after_what(query), "moq")
         return query, replace(result, ids=ids), Missed(asked, shown, least, first)
     return None
 
@@ -50,8 +50,14 @@ def _wider(asked: CatalogueFilters, droppable: Sequence[str]) -> Iterator[Catalo
             yield replace(asked, **dict.fromkeys(names))  # type: ignore[arg-type] # both may be None
 
 
-def _soonest(query: Query) -> int:
+def _after_what(query: Query) -> Query:
+    """Only what the person is after, where that is known: a bag with a life vest on it is no life vest."""
+    heads = tuple(hint.value for hint in query.text.hints if hint.head)
+    return replace(query, filters=(*query.filters, Filter("kind", heads))) if heads else query
+
+
+def _soonest(found: Query) -> int:
     """The id of what is done first among all that is found."""
-    snapshot = search_index.current().reader()
+    snapshot, query = search_index.current().reader(), _after_what(found)
     days = snapshot.least(query, "lead_days")
     return snapshot.search(replace(query, ranges=(*query.ranges, Range("lead_days", None, days)), limit=1)).ids[0]

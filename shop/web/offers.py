@@ -8,7 +8,7 @@ from shop.producers.public import PublicMaker
 from shop.regions.names import places
 from shop.text.links import absolute
 from shop.text.names import name_of
-from shop.web.product_page import tier_steps
+from shop.web.product_quantity import tier_steps
 from shop.web.share_links import site_address
 
 Data = dict[str, Any]

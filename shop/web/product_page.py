@@ -5,17 +5,18 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from shop.catalogue.book import UnitFacts, book
+from shop.catalogue.book import book
 from shop.catalogue.details import ProductDetails
 from shop.catalogue.honesty import Told
 from shop.lib.clock import now, today_wib
-from shop.text.formats import date_long, number, rupiah
+from shop.text.formats import date_long
 from shop.text.honesty import explanation, label, paper_name
 from shop.text.language import gettext
 from shop.text.names import name_of
 from shop.web.cards import OUT_OF_DATE, card_views, cloth, image_view, initials, local_path, price_words
 from shop.web.maker_words import maker_facts, programme_words
 from shop.web.product_facts import kind_facts, quick_facts, size_table, terms, variant_facts
+from shop.web.product_quantity import price_by_quantity, quantity_view
 from shop.web.words import count_words, day_of, description, foreign, month_name
 
 View = dict[str, Any]
@@ -38,12 +39,12 @@ def product_view(details: ProductDetails) -> View:
         "price_text": price_text,
         "unit_text": unit_text,
         "confirmed": _confirmed(details),
-        "tiers": tier_columns(details),
+        **price_by_quantity(details),
         "quick": quick_facts(details),
         "notices": list(_notices(details)),
         "papers": list(_papers(details)),
         "capacity": capacity_view(details),
-        "quantity": _quantity(details),
+        "quantity": quantity_view(details),
         "facts": kind_facts(details),
         "terms": terms(details),
         "variants": variant_facts(details),
@@ -88,26 +89,6 @@ def product_description(details: ProductDetails) -> str:
     )
 
 
-def tier_columns(details: ProductDetails) -> list[tuple[str, str, bool]]:
-    """Price by quantity as columns: 50–199, 200–499, 500+."""
-    steps = tier_steps(details)
-    columns = []
-    for place, (least, price) in enumerate(steps):
-        last = place + 1 == len(steps)
-        words = f"{number(least)}+" if last else f"{number(least)}–{number(steps[place + 1][0] - 1)}"
-        columns.append((words, rupiah(price), place == 0))
-    return columns
-
-
-def tier_steps(details: ProductDetails) -> list[tuple[int, int]]:
-    """The price from each quantity on, from the minimum; empty where there is one price or none."""
-    product = details.product
-    if product.price is None or not details.tiers:
-        return []
-    higher = [(least, price) for least, price in details.tiers if least > product.moq]
-    return [(product.moq, product.price), *higher] if higher else []
-
-
 def capacity_view(details: ProductDetails) -> View | None:
     """What of this month's capacity is free; None where nobody said."""
     total, free = details.capacity, details.free
@@ -121,45 +102,29 @@ def capacity_view(details: ProductDetails) -> View | None:
         "title": gettext("Kapasitas %(month)s", month=month),
         "free": min(free, total),
         "total": total,
-        "left": _left(free, total, unit),
+        "left": _left(min(free, total), total, details),
         "of": gettext("dari %(count)s", count=count_words(total, unit)),
         "many": gettext("Perlu %(count)s? Selesai sekitar %(n)s bulan, atau", count=count_words(many, unit), n=months),
         "many_url": local_path("/produk") + f"?{query}",
     }
 
 
-def _left(free: int, total: int, unit: UnitFacts) -> str:
+def _left(free: int, total: int, details: ProductDetails) -> str:
+    """What is free, and when less than the smallest order is: that an order begins later."""
     if free >= total:
         return gettext("Semua masih bisa dipesan")
-    return gettext("Sisa %(count)s bulan ini", count=count_words(free, unit)) if free else gettext("Penuh bulan ini")
+    count, least = count_words(free, details.unit), details.product.moq
+    if free >= least:
+        return gettext("Sisa %(count)s bulan ini", count=count)
+    if not free:
+        return gettext("Penuh bulan ini")
+    return gettext("Sisa %(count)s, kurang dari pesanan paling sedikit. Tanyakan untuk bulan depan.", count=count)
 
 
 def _round(count: int) -> int:
     """A count as people would say it: its first one or two digits, then zeros."""
     step: int = 10 ** max(0, len(str(count)) - 2 + (count > 300))
     return max(1, count // step * step)
-
-
-def _quantity(details: ProductDetails) -> View:
-    product = details.product
-    steps = tier_steps(details) or ([(product.moq, product.price)] if product.price else [])
-    unit = count_words(product.moq, details.unit).split(" ", 1)[1]
-    total = ""
-    if product.price and not product.price_max:
-        total = gettext(
-            "%(count)s × %(price)s = %(sum)s, sebelum ongkir.",
-            count=count_words(product.moq, details.unit),
-            price=rupiah(product.price),
-            sum=rupiah(product.price * product.moq),
-        )
-    return {
-        "unit": unit,
-        "value": product.moq,
-        "min": product.moq,
-        "step": product.multiple,
-        "tiers": [list(step) for step in steps] if total else None,
-        "total": total,
-    }
 
 
 def _confirmed(details: ProductDetails) -> tuple[bool, str] | None:

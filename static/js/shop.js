@@ -5,7 +5,8 @@ const parts = {
   "[data-viewed], [data-viewed-list]": "recent_views",
   "[data-gallery]": "gallery",
   "[data-filter-sheet]": "filter_sheet",
-  "[data-quantity-total]": "quantity_total",
+  "[data-sort-box]": "sort_box",
+  "[data-quantity-box]": "quantity_box",
   "[data-quote-total]": "quote_total",
   "[data-share]": "share",
   "[data-error-summary]": "error_summary",
@@ -13,6 +14,8 @@ const parts = {
   "[data-photo-preview]": "photo_preview",
   "[data-password-show]": "password_show",
   "[data-copy]": "copy",
+  "[data-keep-quantity]": "keep_quantity",
+  "[data-sent-here], [data-sent-list]": "sent_requests",
   "[data-look]": "look",
   "[data-places]": "places",
 };

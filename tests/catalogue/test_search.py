@@ -153,11 +153,11 @@ def test_a_day_in_the_words_is_a_limit_and_vague_time_is_set_aside() -> None:
 def test_where_no_day_can_be_met_what_is_done_first_stands_first() -> None:
     make_product(name="Rompi pelampung lambat", kind="life_vest", lead_days=60)
     make_product(name="Rompi pelampung cepat", kind="life_vest", lead_days=20, description="")
-    make_product(name="Tas kanvas", kind="bag", lead_days=3)
+    make_product(name="Tas kanvas gambar pelampung", kind="bag", lead_days=3)
     rebuild_index()
     soon = today_wib() + timedelta(days=8)
     found = find_products(CatalogueFilters(text="pelampung", quantity=40, by=soon), beyond=True)
-    assert names(found) == ["Rompi pelampung cepat", "Rompi pelampung lambat"]
+    assert names(found) == ["Rompi pelampung cepat", "Rompi pelampung lambat", "Tas kanvas gambar pelampung"]
     assert found.missed is not None
     assert (found.missed.shown.quantity, found.missed.shown.by) == (40, None)
     assert found.missed.soonest == found.cards[0].id

@@ -12,6 +12,14 @@ export function start([sheet]) {
     close.click();
     document.querySelector(`a[href="#${sheet.id}"]`)?.focus();
   });
+  // The way back leads to the list, not to the open sheet over it.
+  const leave = () => {
+    if (location.hash !== `#${sheet.id}`) return;
+    location.replace("#");
+    history.replaceState(null, "", location.pathname + location.search);
+  };
+  sheet.querySelector("form").addEventListener("submit", leave);
+  sheet.querySelectorAll(".filter-sheet__foot a").forEach((link) => link.addEventListener("click", leave));
   addEventListener("hashchange", follow);
   follow();
 }

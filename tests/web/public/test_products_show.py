@@ -53,8 +53,8 @@ def data_of(page: Page, kind: str) -> dict[str, object]:
 def test_price_tiers_facts_and_terms_are_told(client: Person, db_session: Db) -> None:
     page = client.visit(f"/produk/{vest().slug}")
     assert page.heading == "Rompi pelampung dewasa"
-    assert page.texts(".price-tiers th") == ["50–199", "200–499", "500+"]
-    assert page.texts(".price-tiers td") == ["Rp39.000", "Rp37.000", "Rp35.500"]
+    assert page.texts(".price-tiers dt") == ["50–199", "200–499", "500+"]
+    assert page.texts(".price-tiers dd") == ["Rp39.000", "Rp37.000", "Rp35.500"]
     for words in ("Min. pesan 50 pcs", "Pengerjaan 14 hari", "Jingga, biru tua", "Lampu Tidak", "45–90 kg"):
         assert words in page.text
     for words in ("Sablon logo, nama dada", "40%, sisanya sebelum dikirim", "1 pcs, Rp50.000", "Penjual non-PKP"):
@@ -71,7 +71,16 @@ def test_the_quantity_box_leads_to_the_inquiry_form(client: Person, db_session: 
     assert form.input["name"] == "quantity"
     assert 'value="70"' in str(client.visit(f"{form['action']}?quantity=70").soup.find(id="quantity"))
     links = {str(link["href"]) for link in client.visit(f"/produk/{product.slug}").soup.select("main a")}
-    assert {f"/permintaan/tambah/{product.slug}", f"/pengaduan?produk={product.slug}"} <= links
+    assert f"/pengaduan?produk={product.slug}" in links
+
+
+def test_every_way_to_ask_takes_the_typed_quantity_along(client: Person, db_session: Db) -> None:
+    product = vest()
+    for way, place in (("Minta penawaran", "/tanya"), ("Tanya lewat WhatsApp", "/tanya"), ("Tambah ke permintaan", "")):
+        form = client.visit(f"/produk/{product.slug}").form("/tanya").fill(quantity="70")
+        page = form.send(way)
+        assert page.form(place or product.slug).values["quantity"] == "70", way
+        assert ("lalu lanjut ke WhatsApp" in page.text) is (way == "Tanya lewat WhatsApp")
 
 
 @pytest.mark.parametrize(
