@@ -1,4 +1,4 @@
-"""What the shop itself would have said of all this: findings of waiting cases, notices of several kinds."""
+"""What the shop itself would have said of all this: findings of waiting cases, answering times, notices."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from shop.producers.models import Companion, ProducerMember
 from shop.producers.types import MemberRole
 from shop.text.formats import date_long, rupiah
 from shop.text.language import using
+from shop.worker.handlers.answers import count_answers
 from shop.worker.telling import facts_of_part
 
 _RECENT = timedelta(days=45)
@@ -34,6 +35,7 @@ def add_aftermath(world: World) -> None:
     db.session.flush()
     with using("id"):
         _look_at_cases()
+        _count_answers()
         leaders = _leaders()
         _tell_of_quotes(world)
         _tell_of_orders(world, leaders)
@@ -51,6 +53,12 @@ def _look_at_cases() -> None:
     )
     for case in db.session.scalars(waiting):
         case.findings = [one.stored() for one in findings(case.product)]
+
+
+def _count_answers() -> None:
+    asked = select(InquiryPart.producer_id).distinct().order_by(InquiryPart.producer_id)
+    for producer_id in db.session.scalars(asked).all():
+        count_answers(producer_id)
 
 
 def _leaders() -> dict[int, int]:

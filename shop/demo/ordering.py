@@ -54,8 +54,7 @@ def add_order(world: World, part: Part, quote: int, total: int, at: datetime) ->
     part.agreed_at = at
     if state in (OrderState.DONE, OrderState.CANCELLED):
         part.closed_at = steps[-1][1]
-    part.is_finished_order = state is OrderState.DONE
-    if part.is_finished_order and not taken and world.dice.happens(_REVIEWED):
+    if state is OrderState.DONE and not taken and world.dice.happens(_REVIEWED):
         _add_review(world, part, order, steps[-1][1])
 
 

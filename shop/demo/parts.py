@@ -37,7 +37,6 @@ class Part:
     nudged_at: datetime | None = None
     escalated_at: datetime | None = None
     closed_at: datetime | None = None
-    is_finished_order: bool = False
 
     def columns(self) -> dict[str, Any]:
         """What the row tells beyond who asked whom."""

@@ -1,8 +1,6 @@
-"""What stands beside the inquiries: unmet demand, answering times, help tasks, complaints, notices."""
+"""What stands beside the inquiries: unmet demand, help tasks, complaints, notices."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 
 from shop.accounts.models import Notice
 from shop.demo.complaints import add_complaints, tell_offices, told_of
@@ -14,7 +12,6 @@ from shop.impact.models import HelpTask
 from shop.impact.types import HelpCause
 from shop.inquiries.models import Demand
 from shop.inquiries.types import DemandCause, PartState
-from shop.producers.models import ReplyStats
 
 _STALE_TASKS = 6
 _SOUGHT = (
@@ -26,7 +23,6 @@ _SOUGHT = (
 def add_standing(world: World, shelf: Shelf, parts: Sequence[Part]) -> None:
     """Everything that follows from the inquiries."""
     _add_demand(world, shelf, parts)
-    _add_reply_stats(world, parts)
     _add_tasks(world, parts)
     _add_notices(world, parts)
     add_complaints(world)
@@ -56,24 +52,6 @@ def _add_demand(world: World, shelf: Shelf, parts: Sequence[Part]) -> None:
         nowhere = {"kind_id": None, "region_code": None, "quantity": None, "inquiry_id": None, "producer_id": None}
         at = world.ago(world.dice.randint(1, 80))
         world.rows.add(Demand, at=at, cause=DemandCause.NOT_FOUND, reason="", words=words, **nowhere)
-
-
-def _add_reply_stats(world: World, parts: Sequence[Part]) -> None:
-    asked: defaultdict[int, list[Part]] = defaultdict(list)
-    for part in parts:
-        if part.end is not End.SPAM:
-            asked[part.share.good.maker.id].append(part)
-    for maker, own in sorted(asked.items()):
-        waits = [(part.first_answer_at - part.sent_at).total_seconds() for part in own if part.first_answer_at]
-        world.rows.add(
-            ReplyStats,
-            producer_id=maker,
-            asked=len(own),
-            answered=len(waits),
-            median_reply_minutes=round(median(waits) / 60) if waits else None,
-            finished_orders=sum(part.is_finished_order for part in own),
-            updated_at=world.now,
-        )
 
 
 def _add_tasks(world: World, parts: Sequence[Part]) -> None:

@@ -100,6 +100,7 @@ class QuoteExpired(Message):
 
 @dataclass(frozen=True)
 class PartExpired(Message):
-    """30 days without an answer."""
+    """30 days without an answer, of the maker or (``buyers_turn``) of the buyer to the maker's question."""
 
     part_id: int
+    buyers_turn: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from shop.inquiries.models import Inquiry, InquiryLine, InquiryPart, Quote, QuoteLine
@@ -62,6 +62,12 @@ def orders_of_stall(
         wanted = wanted.where(Order.id < after[0])
     rows = db.session.scalars(wanted.order_by(Order.id.desc()).limit(PAGE + 1)).all()
     return Page(rows[:PAGE], encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None)
+
+
+def finished_orders(producer_id: int) -> int:
+    """How many orders of a maker were finished."""
+    done = (Order.producer_id == producer_id, Order.state == OrderState.DONE)
+    return db.session.scalar(select(func.count()).select_from(Order).where(*done)) or 0
 
 
 def review_of(order: Order) -> Review | None:

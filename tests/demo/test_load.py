@@ -31,7 +31,7 @@ from shop.orders.types import OrderState
 from shop.platform import crypt
 from shop.platform.db import Base, db
 from shop.platform.marks import mark
-from shop.producers.models import Producer
+from shop.producers.models import Producer, ReplyStats
 from shop.programmes.models import Beneficiary, BeneficiarySpecific, Enrolment, MonitoringVisit, Training
 from tests.databases import Backend
 
@@ -143,6 +143,14 @@ def test_half_of_the_answers_came_within_about_nine_hours(example: Flask) -> Non
     answered = select(InquiryPart).where(InquiryPart.first_answer_at.is_not(None))
     hours = [(one.first_answer_at - one.sent_at).total_seconds() / 3600 for one in db.session.scalars(answered)]  # type: ignore[operator]
     assert 8 <= median(hours) <= 10
+
+
+def test_makers_show_answering_times_that_were_counted_from_these_answers(count: Callable[..., int]) -> None:
+    asked = db.session.scalar(select(func.count(InquiryPart.producer_id.distinct()))) or 0
+    assert count(ReplyStats) == asked > 20
+    finished = db.session.scalar(select(func.sum(ReplyStats.finished_orders)))
+    assert finished == count(Order, Order.state == OrderState.DONE)
+    assert count(ReplyStats, ReplyStats.median_reply_minutes.is_not(None)) > asked / 2
 
 
 def test_nothing_happened_after_the_loading_or_in_the_wrong_order(count: Callable[..., int]) -> None:

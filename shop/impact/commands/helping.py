@@ -1,11 +1,13 @@
 """Help tasks: somebody needs help, and somebody is asked to give it."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from shop.accounts.models import Office
 from shop.impact.models import HelpTask
 from shop.impact.types import HelpCause
 from shop.inquiries.models import InquiryPart
+from shop.inquiries.types import MAKERS_TURN
+from shop.lib.clock import now
 from shop.platform.db import db
 from shop.producers.models import Companion
 
@@ -28,3 +30,11 @@ def open_help_task(*, part: InquiryPart, companion: Companion | None, office: Of
         db.session.add(found)
         db.session.flush()
     return found
+
+
+def end_help_task(*, part: InquiryPart) -> None:
+    """The task is done once the maker owes no word; when it is its turn again and it stays silent, one opens anew."""
+    if part.state in MAKERS_TURN:
+        return
+    waiting = (HelpTask.part_id == part.id, HelpTask.cause == HelpCause.NO_ANSWER, HelpTask.done_at.is_(None))
+    db.session.execute(update(HelpTask).where(*waiting).values(done_at=now()))

@@ -85,11 +85,12 @@ def expire_parts() -> int:
     """End parts that waited too long; what the maker left unanswered is unmet demand."""
     due = parts_to_expire(now())
     for part in due:
-        if part.state in MAKERS_TURN:
+        buyers_turn = part.state not in MAKERS_TURN
+        if not buyers_turn:
             note_demand(part, DemandCause.EXPIRED, "")
         move(part, PartState.EXPIRED)
         record(actor=SYSTEM, action="part.expired", target=part, region_code=part.producer.regency_code)
-        outbox.leave(PartExpired(part.id))
+        outbox.leave(PartExpired(part.id, buyers_turn=buyers_turn))
     db.session.flush()
     return len(due)
 

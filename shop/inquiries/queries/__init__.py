@@ -15,12 +15,15 @@ from shop.inquiries.queries.buyers import (
     part_of_inquiry,
     quote_of_inquiry,
 )
+from shop.inquiries.queries.replies import Answers, answers_of
 from shop.inquiries.queries.stalls import Inbox, attachment_for_stall, part_for_stall, stall_counts, stall_inbox
 from shop.inquiries.queries.views import PartView
 
 __all__ = [
+    "Answers",
     "Inbox",
     "PartView",
+    "answers_of",
     "askable_product",
     "attachment_for_stall",
     "attachment_of_inquiry",

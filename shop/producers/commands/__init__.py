@@ -6,6 +6,7 @@ from shop.producers.commands.joining import accept_invitation, decline_invitatio
 from shop.producers.commands.linking import end_link, link_record, verify_link
 from shop.producers.commands.people import MemberFacts, assign_companion, end_assignment, invite_member
 from shop.producers.commands.registering import MakerFacts, create_producer, edit_producer
+from shop.producers.commands.replying import keep_reply_stats
 
 __all__ = [
     "MakerFacts",
@@ -19,6 +20,7 @@ __all__ = [
     "end_link",
     "hand_over_members_link",
     "invite_member",
+    "keep_reply_stats",
     "link_record",
     "mail_members_link",
     "note_consent",

@@ -86,6 +86,12 @@ WORDS: dict[str, NoticeWords] = {
         N_("Lihat permintaan"),
         _LINK,
     ),
+    "part.expired_unanswered": NoticeWords(
+        N_("Permintaan %(number)s berakhir"),
+        N_("%(maker)s bertanya dan 30 hari menunggu jawaban Anda. Masih perlu? Minta penawaran baru."),
+        N_("Lihat permintaan"),
+        _LINK,
+    ),
     "quote.made": NoticeWords(
         N_("Penawaran dari %(maker)s: %(total)s"),
         N_("Untuk permintaan %(number)s. Berlaku sampai %(until)s. Bandingkan, lalu terima, tolak, atau tanya lagi."),
@@ -125,6 +131,12 @@ WORDS: dict[str, NoticeWords] = {
     "order.to_buyer": NoticeWords(
         N_("Pesanan %(number)s: %(step)s"),
         N_("%(maker)s mengabarkan: %(step)s. %(words)s"),
+        N_("Lihat pesanan"),
+        _LINK,
+    ),
+    "order.step_undone": NoticeWords(
+        N_("Pesanan %(number)s: %(undone)s, ternyata belum"),
+        N_("%(maker)s keliru mengabarkan: %(undone)s. Keadaan sekarang: %(step)s."),
         N_("Lihat pesanan"),
         _LINK,
     ),

@@ -11,6 +11,7 @@ from shop.inquiries.types import Author
 from shop.inquiries.unsent import forget_unsent_files
 from shop.platform.db import db
 from shop.text.formats import date_long, rupiah
+from shop.text.language import using
 from shop.worker.handling import handles
 from shop.worker.telling import tell_asker, tell_buyer, tell_helper, tell_maker, things
 
@@ -45,7 +46,8 @@ def tell_of_inquiry(message: said.InquirySent) -> None:
     join_known_buyer(inquiry=inquiry, actor=SYSTEM)
     for part in inquiry.parts:
         tell_maker("inquiry.new", part, f"inquiry.new:{part.id}")
-    asked = things((line.quantity, line.unit_code, line.name) for line in inquiry.lines)
+    with using(inquiry.language):
+        asked = things((line.quantity, line.unit_code, line.name) for line in inquiry.lines)
     params = {"inquiry": inquiry.public_id, "number": inquiry.number, "things": asked}
     tell_asker("inquiry.sent", inquiry, f"inquiry.sent:{inquiry.id}", params)
 
@@ -94,8 +96,10 @@ def tell_of_declined_quote(message: said.QuoteDeclined) -> None:
 
 @handles(said.PartDeclined, said.PartExpired)
 def tell_buyer_of_end(message: said.PartDeclined | said.PartExpired) -> None:
-    """A maker cannot, or did not answer in time."""
-    kind = "part.declined" if isinstance(message, said.PartDeclined) else "part.expired"
+    """A maker cannot, or somebody did not answer in time: the maker, or the buyer whom it had asked."""
+    kind = "part.declined"
+    if isinstance(message, said.PartExpired):
+        kind = "part.expired_unanswered" if message.buyers_turn else "part.expired"
     part = part_of(message.part_id)
     if part is not None:
         tell_buyer(kind, part, f"{kind}:{part.id}")
