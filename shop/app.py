@@ -1,5 +1,6 @@
 """Wiring: the one module that knows every part."""
 
+import os
 from pathlib import Path
 
 from flask import Flask
@@ -13,12 +14,18 @@ from shop.platform.db import db, engine_options
 from shop.text import links
 from shop.web.application import Shop
 
+PRIVATE = 0o077
 _ROOT = Path(__file__).resolve().parent.parent
 _PACKAGE = Path(__file__).resolve().parent
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """A ready application; raises SettingsError when the settings are refused."""
+    """A ready application; raises SettingsError when the settings are refused.
+
+    From then on the process makes files for its own user only: database, mails and papers hold personal data, and
+    secret links lie in the mails. Site, worker and every command begin here.
+    """
+    os.umask(PRIVATE)
     settings = settings or Settings.from_environment()
     app = Shop(
         "shop",

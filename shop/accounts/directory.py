@@ -43,6 +43,16 @@ def roles_of(users: Iterable[User]) -> dict[int, list[Membership]]:
     return found
 
 
+def membership_for(actor: Actor, user: User, membership_id: int) -> Membership:
+    """A role in force of one account, for an administrator; raises NotFound."""
+    require(may_manage_users(actor))
+    wanted = (Membership.id == membership_id, Membership.user_id == user.id)
+    found = db.session.scalar(select(Membership).where(*wanted, *_live()))
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
 def user_for(actor: Actor, public_id: str) -> User:
     """One account for an administrator; raises NotFound."""
     require(may_manage_users(actor))

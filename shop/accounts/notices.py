@@ -21,6 +21,7 @@ ALWAYS_MAILED = frozenset(
         "contact_changed",
         "link_handed_over",
         "phone_freed",
+        "role_changed",
         "secret_changed",
         "stall_invitation",
         "totp_removed",

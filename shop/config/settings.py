@@ -155,7 +155,7 @@ class _Reader:
     def _instance(self) -> Path:
         folder = self.root / (self.text("SHOP_INSTANCE") or "instance")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             self.refuse("SHOP_INSTANCE", "is no folder that can be made", "name a folder that this user may write to")
         return folder

@@ -104,6 +104,11 @@ def mail_secret_link(*, user: User, actor: Actor) -> None:
     if user.status is not UserStatus.ACTIVE or user.email is None:
         raise WrongState("account_closed" if user.email else "account_without_email")
     record(actor=actor, action="link.wanted", target=user)
+    want_secret(user)
+
+
+def want_secret(user: User) -> None:
+    """Have a link sent with which the user chooses a secret."""
     outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
 
 

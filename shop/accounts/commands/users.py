@@ -1,22 +1,20 @@
-"""Users made by others, their roles in offices, and the end of both."""
+"""Users made by others, and what others do to accounts."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from shop.accounts import secrets, totp
 from shop.accounts.commands.devices import end_sessions
-from shop.accounts.commands.links import end_links
+from shop.accounts.commands.links import end_links, want_secret
 from shop.accounts.commands.registration import add_user, forget_unconfirmed, release_phone
-from shop.accounts.messages import LinkWanted
-from shop.accounts.models import Membership, Office, PartnerAgency, User
+from shop.accounts.commands.roles import refuse_last_administrator
+from shop.accounts.models import User
 from shop.accounts.notices import leave_notice
-from shop.accounts.policies import may_end_role, may_give_role, may_manage_users
-from shop.accounts.queries import office_role, read_phone, user_by_login
-from shop.accounts.types import Actor, LinkPurpose, Role, SecretKind, UserStatus
+from shop.accounts.policies import may_manage_users
+from shop.accounts.queries import read_phone, user_by_login
+from shop.accounts.types import Actor, SecretKind, UserStatus
 from shop.audit.commands import record
-from shop.lib.clock import now, today_wib
+from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid, WrongState, require
-from shop.platform import outbox
 from shop.platform.db import db
 
 
@@ -67,11 +65,6 @@ def create_user(*, wanted: NewUser, actor: Actor, strong: bool = False) -> User:
     return user
 
 
-def want_secret(user: User) -> None:
-    """Have a link sent with which the user chooses a secret."""
-    outbox.leave(LinkWanted(user.id, LinkPurpose.SET_SECRET), key=f"link:{user.id}:{LinkPurpose.SET_SECRET}")
-
-
 def free_phone(*, user: User, actor: Actor) -> None:
     """Take a number that a user only ever typed: the actor knows whose it is. Whether they may, the caller knows.
 
@@ -112,56 +105,14 @@ def _refuse_taken(phone: str | None, email: str | None) -> None:
         raise Conflict("email_taken", "email")
 
 
-def add_membership(
-    *,
-    user: User,
-    role: Role,
-    place: Office | PartnerAgency | None,
-    actor: Actor,
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-) -> Membership:
-    """Give a role in an office, at a partner agency or, for administrators, in neither; sessions begin anew."""
-    office = place if isinstance(place, Office) else None
-    partner = place if isinstance(place, PartnerAgency) else None
-    if (role is Role.PARTNER) != (partner is not None) or (office is None and role not in (Role.PARTNER, Role.ADMIN)):
-        raise Invalid("role_place_wrong", "office")
-    require(may_give_role(actor, role, place.region_code if place else None))
-    start = starts_on or today_wib()
-    if ends_on is not None and ends_on < start:
-        raise Invalid("dates_out_of_order", "ends_on")
-    membership = Membership(
-        user_id=user.id,
-        role=role,
-        office_id=office.id if office else None,
-        partner_id=partner.id if partner else None,
-        starts_on=start,
-        ends_on=ends_on,
-    )
-    db.session.add(membership)
-    end_sessions(user.id)
-    db.session.flush()
-    record(actor=actor, action="membership.added", target=membership, role=str(role), user=user.public_id)
-    return membership
-
-
-def end_membership(*, membership: Membership, actor: Actor) -> None:
-    """End a role now: its rights are gone with the next request, and its sessions with it."""
-    require(may_end_role(actor, membership.role, office_role(membership).region_code))
-    yesterday = today_wib() - timedelta(days=1)
-    membership.starts_on = min(membership.starts_on, yesterday)
-    membership.ends_on = min(membership.ends_on or yesterday, yesterday)
-    end_sessions(membership.user_id)
-    end_links(membership.user_id)
-    db.session.flush()
-    record(actor=actor, action="membership.ended", target=membership)
-
-
 def disable_user(*, user: User, actor: Actor) -> None:
     """Close an account: sessions and links already sent end at once."""
     require(may_manage_users(actor))
     if user.id == actor.user_id:
         raise WrongState("account_own")
+    if user.status is UserStatus.UNCONFIRMED:
+        raise WrongState("account_unconfirmed")
+    refuse_last_administrator(user.id)
     user.status = UserStatus.DISABLED
     end_sessions(user.id)
     end_links(user.id)
@@ -169,7 +120,9 @@ def disable_user(*, user: User, actor: Actor) -> None:
 
 
 def enable_user(*, user: User, actor: Actor) -> None:
-    """Open a closed account again."""
+    """Open a closed account again; a registration that nobody confirmed is opened by its own link only."""
     require(may_manage_users(actor))
+    if user.status is not UserStatus.DISABLED:
+        raise WrongState("account_not_closed")
     user.status = UserStatus.ACTIVE
     record(actor=actor, action="user.enabled", target=user)

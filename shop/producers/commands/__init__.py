@@ -1,5 +1,6 @@
 """Writes of makers, one module a subject; callers need only this name."""
 
+from shop.producers.commands.companions import add_companion
 from shop.producers.commands.consenting import note_consent
 from shop.producers.commands.handing import hand_over_members_link, mail_members_link, prove_members_phone
 from shop.producers.commands.joining import accept_invitation, decline_invitation
@@ -12,6 +13,7 @@ __all__ = [
     "MakerFacts",
     "MemberFacts",
     "accept_invitation",
+    "add_companion",
     "assign_companion",
     "create_producer",
     "decline_invitation",

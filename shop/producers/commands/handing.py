@@ -4,8 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from shop.accounts.commands import hand_over_link, prove_phone
-from shop.accounts.commands.links import IssuedLink
-from shop.accounts.commands.users import want_secret
+from shop.accounts.commands.links import IssuedLink, want_secret
 from shop.accounts.models import User
 from shop.accounts.queries import live_memberships, organisations_of
 from shop.accounts.types import Actor, LinkPurpose

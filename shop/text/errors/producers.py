@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "invitation_over": N_("Undangan itu sudah dijawab atau sudah berakhir."),
     "member_already": N_("Orang ini sudah menjadi anggota lapak."),
     "scope_missing": N_("Pilih sedikitnya satu hal yang boleh dibantu."),
+    "companion_there": N_("Orang ini sudah menjadi pendamping."),
     "companion_already": N_("Pendamping ini sudah membantu produsen ini."),
     "training_not_attended": N_("Pelatihan itu tidak ada di rekam orang ini."),
     "link_already": N_("Rekam ini sudah terhubung dengan produsen itu."),

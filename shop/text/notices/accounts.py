@@ -55,6 +55,12 @@ WORDS: dict[str, NoticeWords] = {
         N_("Jawab undangan"),
         "/akun/undangan",
     ),
+    "role_changed": NoticeWords(
+        N_("Peran Anda berubah"),
+        N_("Pengelola situs memberi atau mengakhiri peran di akun Anda. Masuk lagi untuk melihatnya."),
+        N_("Buka akun"),
+        "/akun",
+    ),
     "secret_changed": NoticeWords(
         N_("PIN atau kata sandi Anda diganti"),
         N_("Bukan Anda? Minta tautan di halaman masuk, lalu buat yang baru."),

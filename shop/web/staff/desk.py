@@ -57,6 +57,7 @@ GROUPS: Mapping[str, Policy] = {
     "complaints": may_open_complaints,
     "audit": _reads_audit,
     "users": may_manage_users,
+    "memberships": may_manage_users,
     "messages": _runs_site,
 }
 _COUNTED: Mapping[str, Callable[[Actor], int]] = {

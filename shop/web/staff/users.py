@@ -120,14 +120,14 @@ def _state(user: User) -> str:
 
 def _page(user: User, form: HandOverForm) -> ResponseReturnValue:
     roles = roles_of([user])[user.id]
-    held, code, state = _standing(user, roles)
+    code, state = _standing(user, roles)[1:]
     facts = [
-        (_("Peran"), held),
         (_("Nomor HP"), format_phone(user.phone) if user.phone else ""),
         (_("E-mail"), user.email or ""),
         (_("Kode kedua"), code),
         (_("Akun"), state),
     ]
     page = {"user": user, "facts": [fact for fact in facts if fact[1]], "form": None if roles else form}
+    named = [(one.id, _role(one)) for one in roles]
     own = user.id == actor().user_id
-    return render_template("staff/users/show.html", **page, has_role=bool(roles), own=own), form.status
+    return render_template("staff/users/show.html", **page, roles=named, own=own), form.status
