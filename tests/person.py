@@ -100,7 +100,7 @@ class Form:
         self.person = person
         self.tag = form
         self.values: Values = MultiDict()
-        for control in form.find_all(["input", "select", "textarea"]):
+        for control in self._controls():
             for value in values_of(control):
                 self.values.add(str(control["name"]), value)
 
@@ -142,12 +142,23 @@ class Form:
         self.values.setlist(name, [] if unticked else written)
 
     def _known(self, name: str) -> list[Tag]:
-        controls = [one for one in self.tag.find_all(["input", "select", "textarea"]) if one.get("name") == name]
+        controls = [one for one in self._controls() if one.get("name") == name]
         assert controls, f"the form has no field {name!r}"
         return controls
 
+    def _controls(self) -> list[Tag]:
+        """What is sent: the controls inside, and those elsewhere on the page that name this form."""
+        kinds = ["input", "select", "textarea"]
+        return [*self.tag.find_all(kinds), *self._elsewhere(kinds)]
+
+    def _elsewhere(self, kinds: list[str]) -> list[Tag]:
+        own = self.tag.get("id")
+        page = list(self.tag.parents)[-1]
+        return list(page.find_all(kinds, form=own)) if own else []
+
     def _button(self, name: str) -> Tag:
-        buttons = [one for one in self.tag.find_all("button", type="submit") if not name or squeezed(one) == name]
+        found = [*self.tag.find_all("button", type="submit"), *self._elsewhere(["button"])]
+        buttons = [one for one in found if not name or squeezed(one) == name]
         assert buttons, f"the form has no button {name!r}"
         return buttons[0]
 

@@ -1,11 +1,12 @@
 """Quotes side by side: the term that is lighter for the buyer is marked, where terms can be compared."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from shop.inquiries.models import Quote
-from shop.inquiries.types import LineAnswer
-from shop.text.formats import date_short, rupiah
+from shop.inquiries.types import DeliveryMethod, LineAnswer
+from shop.text.formats import date_short, join_words, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
@@ -16,18 +17,30 @@ from shop.web.words import deposit_words
 Cell = dict[str, Any]
 
 
-def compare_quotes(quotes: Sequence[Quote], place: str) -> dict[str, Any]:
-    """Columns and rows of the table; prices are compared only where makers were asked for the same."""
+def compare_quotes(quotes: Sequence[Quote], place: str) -> list[dict[str, Any]]:
+    """Tables of quotes for the same things, side by side; a quote for something else has a table of its own."""
+    groups: dict[frozenset[tuple[str, int]], list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        groups[_things(quote)].append(quote)
+    return [_table(group, place) for group in groups.values()]
+
+
+def _table(quotes: Sequence[Quote], place: str) -> dict[str, Any]:
+    """Columns and rows; terms are weighed only where makers were asked for the same amounts."""
     same = len({_asked(quote) for quote in quotes}) == 1
     to = _("Ongkir ke %(place)s", place=place) if place else _("Ongkir")
     rows = [
         (_("Harga"), _cells(quotes, _prices, _unit_price if same else None)),
-        (to, _cells(quotes, _delivery, lambda quote: quote.delivery_cost)),
-        (_("Jumlah semua"), [{"text": rupiah(quote.total), "strong": True} for quote in quotes]),
-        (_("Selesai"), _cells(quotes, _lead, lambda quote: quote.lead_days)),
+        (to, _cells(quotes, delivery_words, (lambda quote: quote.delivery_cost) if same else None)),
+        (_("Jumlah semua"), [_total(quote) for quote in quotes]),
+        (_("Selesai"), _cells(quotes, _lead, (lambda quote: quote.lead_days) if same else None)),
         (
             _("Uang muka"),
-            _cells(quotes, lambda one: deposit_words(one.deposit_percent), lambda q: q.deposit_percent),
+            _cells(
+                quotes,
+                lambda quote: deposit_words(quote.deposit_percent),
+                (lambda quote: quote.deposit_percent) if same else None,
+            ),
         ),
         (_("Berlaku sampai"), [{"text": date_short(quote.valid_until)} for quote in quotes]),
     ]
@@ -35,8 +48,24 @@ def compare_quotes(quotes: Sequence[Quote], place: str) -> dict[str, Any]:
         rows.insert(
             1, (_("Yang berbeda"), [{"text": _differences(quote) or _("Sesuai permintaan")} for quote in quotes])
         )
-    columns = [_column(quote) for quote in quotes]
-    return {"columns": columns, "rows": rows, "marked": any(cell.get("best") for _label, row in rows for cell in row)}
+    return {
+        "about": join_words(dict.fromkeys(line.line.name for line in quotes[0].lines)),
+        "columns": [_column(quote) for quote in quotes],
+        "rows": rows,
+        "choices": [_choice(quote) for quote in quotes],
+        "marked": any(cell.get("best") for _label, row in rows for cell in row),
+    }
+
+
+def _things(quote: Quote) -> frozenset[tuple[str, int]]:
+    """What a quote is about: kinds, or the very lines where somebody asked in words of their own."""
+    return frozenset(
+        ("kind", one.line.kind_id) if one.line.kind_id is not None else ("line", one.line_id) for one in quote.lines
+    )
+
+
+def _choice(quote: Quote) -> dict[str, str]:
+    return {"id": quote.public_id, "total": rupiah(quote.total), "maker": quote.part.producer.stall_name}
 
 
 def _column(quote: Quote) -> dict[str, str]:
@@ -82,18 +111,39 @@ def _differences(quote: Quote) -> str:
     found = []
     for one in quote.lines:
         if one.answer is LineAnswer.LESS:
-            found.append(_("hanya %(amount)s", amount=amount(one.quantity, one.unit_code)))
+            less = _("hanya %(amount)s", amount=amount(one.quantity, one.unit_code))
+            found.append(less if len(quote.lines) == 1 else f"{one.line.name}: {less}")
         elif one.answer is LineAnswer.ALTERNATIVE:
-            found.append(one.description)
+            found.append(one.description if len(quote.lines) == 1 else f"{one.line.name}: {one.description}")
         elif one.answer is LineAnswer.CANNOT:
             found.append(_("tanpa %(thing)s", thing=one.line.name))
     return ", ".join(found)
 
 
-def _delivery(quote: Quote) -> str:
-    if quote.delivery_cost is None:
-        return label(quote.delivery_method)
-    return rupiah(quote.delivery_cost) if quote.delivery_cost else _("Gratis")
+def delivery_words(quote: Quote) -> str:
+    """What delivery costs, or how it is delivered and that its cost is not known yet."""
+    if quote.delivery_cost:
+        return rupiah(quote.delivery_cost)
+    if quote.delivery_cost == 0:
+        return _("Gratis")
+    how = label(quote.delivery_method)
+    return _("%(how)s, ongkir belum dihitung", how=how) if _cost_open(quote) else how
+
+
+def total_words(quote: Quote) -> str:
+    """The sum, and whether delivery comes on top of it."""
+    total = rupiah(quote.total)
+    return _("%(total)s, belum termasuk ongkir", total=total) if _cost_open(quote) else total
+
+
+def _total(quote: Quote) -> Cell:
+    note = _("belum termasuk ongkir") if _cost_open(quote) else ""
+    return {"text": rupiah(quote.total), "strong": True, "note": note}
+
+
+def _cost_open(quote: Quote) -> bool:
+    """Goods will be brought, and nobody has said yet what that costs."""
+    return quote.delivery_cost is None and quote.delivery_method is not DeliveryMethod.PICKUP
 
 
 def _lead(quote: Quote) -> str:

@@ -14,6 +14,7 @@ const parts = {
   "[data-photo-preview]": "photo_preview",
   "[data-password-show]": "password_show",
   "[data-copy]": "copy",
+  "[data-day-picker]": "day_picker",
   "[data-keep-quantity]": "keep_quantity",
   "[data-sent-here], [data-sent-list]": "sent_requests",
   "[data-look]": "look",

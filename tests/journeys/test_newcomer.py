@@ -28,7 +28,7 @@ def to_the_form(visitor: Visitor) -> None:
     visitor.follow("Konveksi Pelampung Cisadane", within="main")
     assert visitor.say("Rekam program") in visitor.text
     visitor.page.go_back()
-    visitor.follow("Tanya lewat WhatsApp")
+    visitor.press("Tanya lewat WhatsApp")
 
 
 @ways(("id", True), ("en", False), keyboard=360)

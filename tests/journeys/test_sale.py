@@ -44,5 +44,6 @@ def test_from_a_waiting_inquiry_to_goods_received(shop: Shopfront, arrive: Arriv
         maker.press(step)
     assert maker.say("Menunggu pembeli memastikan") in maker.text
     buyer.open(secret)
-    buyer.press("Barang sudah saya terima")
+    buyer.unfold("Barang sudah saya terima")
+    buyer.press("Ya, sudah saya terima")
     assert buyer.say("Bagaimana hasilnya?") in buyer.text

@@ -1,14 +1,12 @@
 """The request being put together from many products and makers, until it is sent."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
 from shop.inquiries import commands
-from shop.inquiries.links import link_token
 from shop.lib.errors import Invalid
 from shop.web import request_answers as answers
 from shop.web.forms import ActionForm
-from shop.web.inquiry_answers import origin
 from shop.web.inquiry_forms import ChangeForm
 
 pages = Blueprint("request", __name__)
@@ -23,17 +21,13 @@ def show() -> ResponseReturnValue:
 @pages.post("/permintaan")
 def send() -> ResponseReturnValue:
     """Send everything; each maker gets its own part only."""
-    form, valid, actor = answers.sending()
     draft = answers.draft()
+    form, valid, actor = answers.sending(draft)
     if draft is None:
         form.refuse(Invalid("request_empty"))
     elif valid:
         with form.refusals():
-            inquiry = commands.send_draft(
-                draft=draft, asking=form.asking(), key=form.key.data, actor=actor, origin=origin(actor)
-            )
-            there = redirect(url_for("public.inquiries.show", token=link_token(inquiry)), 303)
-            return answers.counted(there, draft)
+            return answers.sent(draft, form, actor)
     return render_template("public/request/show.html", **answers.request_page(draft, form)), form.status
 
 
@@ -51,14 +45,12 @@ def add(slug: str) -> ResponseReturnValue:
 
 @pages.post("/permintaan/ubah/<line_id>")
 def change(line_id: str) -> ResponseReturnValue:
-    """Another quantity."""
-    form, draft = ChangeForm(), answers.draft()
-    if form.validate() and draft is not None:
+    """Keep a quantity as soon as it was typed; for the script of the page, which sends all of them anyway."""
+    form = ChangeForm()
+    if form.validate():
         with form.refusals():
-            commands.change_line(draft=draft, line_id=line_id, quantity=form.quantity.data or 0)
-            return answers.answer(draft)
-    shown = answers.request_page(draft, None, **answers.refused_line(form, line_id))
-    return render_template("public/request/show.html", **shown), max(form.status, 422)
+            answers.change_quantity(form, line_id)
+    return Response(status=204 if form.status == 200 else form.status, mimetype="text/plain")
 
 
 @pages.post("/permintaan/hapus/<line_id>")
@@ -68,7 +60,7 @@ def remove(line_id: str) -> ResponseReturnValue:
     if form.validate() and draft is not None:
         answers.remember(commands.remove_line(draft=draft, line_id=line_id))
         return answers.answer(draft)
-    shown = answers.request_page(draft, None, **answers.refused_line(form, line_id))
+    shown = answers.request_page(draft, refused=form)
     return render_template("public/request/show.html", **shown), 422
 
 
@@ -81,5 +73,5 @@ def restore() -> ResponseReturnValue:
             line = answers.removed()
             draft, token = answers.put(line) if line else (answers.draft(), None)
             return answers.answer(draft, token)
-    shown = answers.request_page(answers.draft(), None, **answers.refused_line(form, ""))
+    shown = answers.request_page(answers.draft(), refused=form)
     return render_template("public/request/show.html", **shown), 422

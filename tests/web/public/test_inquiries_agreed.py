@@ -54,8 +54,10 @@ def test_the_buyer_confirms_what_was_handed_over_and_writes_a_word(
     inquiry, _order = an_order(client, db_session, product, *MADE)
     page = the_page(client, inquiry)
     assert page.heading == "Sudah diserahkan"
-    page = page.form("/langkah", "Barang sudah saya terima").send()
+    page = page.form("/langkah", "Ya, sudah saya terima").send()
     assert page.heading == "Pesanan selesai"
+    complaint = page.follow(f"Sampaikan pengaduan tentang {inquiry.number}")
+    assert complaint.form("/pengaduan").values["concerns"] == inquiry.number
     assert "Pilih satu sampai lima bintang" in page.form("/ulasan").send(status=422).text
     page = page.form("/ulasan").fill(stars="5", body="Rapi.").send()
     assert page.soup.select("form[action$=ulasan]") == []

@@ -24,7 +24,7 @@ from tests.inquiries.makers import (
     buyer,
     maker,
 )
-from tests.person import Person
+from tests.person import Page, Person
 from tests.web.public.buying import Db, the_page, vest
 
 
@@ -88,22 +88,23 @@ def test_quotes_stand_side_by_side_and_the_lighter_term_is_marked(client: Person
     page = the_page(client, inquiry)
     assert page.heading == "2 penawaran sudah masuk"
     rows = {
-        row.find("th").get_text(" ", strip=True): [" ".join(cell.get_text(" ").split()) for cell in row.find_all("td")]  # type: ignore[union-attr]
+        row.find("th").get_text(" ", strip=True): [" ".join(cell.get_text().split()) for cell in row.find_all("td")]  # type: ignore[union-attr]
         for row in page.soup.select(".compare tbody tr")
     }
-    assert rows["Harga"] == ["Rp37.000/pcs , lebih ringan bagi Anda", "Rp41.500/pcs"]
-    assert rows["Ongkir ke Pandeglang"] == ["Rp180.000", "Rp150.000 , lebih ringan bagi Anda"]
+    assert rows["Harga"] == ["Rp37.000/pcs, lebih ringan bagi Anda", "Rp41.500/pcs"]
+    assert rows["Ongkir ke Pandeglang"] == ["Rp180.000", "Rp150.000, lebih ringan bagi Anda"]
     assert rows["Jumlah semua"] == ["Rp7.580.000", "Rp8.450.000"]
-    assert rows["Selesai"] == ["28 hari", "18 hari , lebih ringan bagi Anda"]
-    assert rows["Uang muka"] == ["40 %", "30 % , lebih ringan bagi Anda"]
+    assert rows["Selesai"] == ["28 hari", "18 hari, lebih ringan bagi Anda"]
+    assert rows["Uang muka"] == ["40 %", "30 %, lebih ringan bagi Anda"]
 
 
 def test_accepting_twice_agrees_once_and_leaves_the_other_open(client: Person, db_session: Db) -> None:
     inquiry, first, _second = two_quotes(db_session)
     form = the_page(client, inquiry).form(f"{first.public_id}/terima")
     page = form.send()
-    assert form.send().heading == "Sudah sepakat"
-    assert page.heading == "Sudah sepakat"
+    assert form.send().heading == page.heading == "Sepakat dengan Konveksi Cisadane · 1 penawaran menunggu"
+    assert page.texts("[aria-current=step] strong") == ["Penawaran"]
+    assert "uang muka 40% dari Rp7.580.000, yaitu Rp3.032.000" in page.text
     assert "Pesanan Rp7.580.000" in page.text
     assert page.form("/terima").tag["action"]
     assert db_session.scalar(select(func.count()).select_from(Order)) == 1
@@ -139,10 +140,11 @@ def test_a_late_quote_cannot_be_accepted_and_another_can_be_asked_for(
 def test_a_quote_is_declined(client: Person, db_session: Db, product: Product) -> None:
     inquiry = an_inquiry(product)
     a_quote(inquiry.parts[0])
-    page = the_page(client, inquiry).form("/tolak").send()
+    page = the_page(client, inquiry).form("/tolak").send("Ya, tolak")
     assert "Anda tolak" in page.text
     assert page.soup.select(".compare") == []
     assert page.heading == "Belum ada yang cocok"
+    assert page.soup.select("form[action$=batal]") == []
 
 
 def test_what_a_maker_changed_is_said(client: Person, db_session: Db) -> None:
@@ -161,7 +163,7 @@ def test_what_a_maker_changed_is_said(client: Person, db_session: Db) -> None:
     make_quote(part=part, offer=offer, key=None, actor=maker(part, on_behalf=True))
     text = the_page(client, inquiry).text
     for words in (
-        "hanya 150 pcs, Bahan drill, tanpa Barang D",
+        "Barang B: hanya 150 pcs, Barang C: Bahan drill, tanpa Barang D",
         "Gratis",
         "Mulai Senin.",
         "Ditulis pendamping atas nama",
@@ -183,3 +185,25 @@ def test_an_inquiry_is_withdrawn(client: Person, db_session: Db, product: Produc
     inquiry = an_inquiry(product)
     page = the_page(client, inquiry).form("/batal").send()
     assert page.heading == "Permintaan ini dibatalkan"
+
+
+def test_a_refused_quote_stays_refused_when_the_rest_is_called_off(client: Person, db_session: Db) -> None:
+    inquiry, first, _second = two_quotes(db_session)
+    page = the_page(client, inquiry).form(f"{first.public_id}/tolak").send()
+    page = page.form("/batal").send()
+    assert "Penawaran Anda tolak" in page.texts(f"#bagian-{first.part.public_id}")[0]
+
+
+def test_parts_with_an_order_come_first_and_those_that_are_over_last(client: Person, db_session: Db) -> None:
+    inquiry = an_inquiry(*[a_product(a_producer(name)) for name in ("Lelah", "Menunggu", "Sepakat")])
+    tired, waiting, agreed = inquiry.parts
+    decline_part(part=tired, reason=DeclineReason.FULL, actor=maker(tired))
+    page = the_page_after_accepting(client, inquiry, a_quote(agreed))
+    assert page.texts("section[id^=bagian-] h2") == ["Sepakat", "Menunggu", "Lelah"]
+    assert page.heading == "Sepakat dengan Sepakat · 1 produsen belum menjawab"
+    assert page.soup.find("a", href=f"#bagian-{agreed.public_id}") is not None
+    assert waiting.agreed_at is None
+
+
+def the_page_after_accepting(client: Person, inquiry: Inquiry, quote: Quote) -> Page:
+    return the_page(client, inquiry).form(f"{quote.public_id}/terima").send()

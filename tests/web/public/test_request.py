@@ -20,6 +20,11 @@ def put(client: Person, product: Product, status: int = 200, **values: Any) -> P
     return client.visit(f"/permintaan/tambah/{product.slug}").form(product.slug).fill(**values).send(status=status)
 
 
+def box(product: Product) -> str:
+    """The name of the quantity's box on the page of the request."""
+    return f"quantity_{product.public_id}"
+
+
 def lines(db_session: Db) -> list[tuple[str, int]]:
     db_session.rollback()
     rows = db_session.scalars(select(RequestDraftLine).order_by(RequestDraftLine.id))
@@ -66,7 +71,10 @@ def test_a_product_that_is_in_already_is_changed_and_not_doubled(client: Person,
 def test_the_form_starts_with_the_minimum_or_the_wish(client: Person, db_session: Db) -> None:
     vest = a_product()
     assert client.visit(f"/permintaan/tambah/{vest.slug}").form(vest.slug).values["quantity"] == "50"
-    assert client.visit(f"/permintaan/tambah/{vest.slug}?jumlah=80").form(vest.slug).values["quantity"] == "80"
+    assert client.visit(f"/permintaan/tambah/{vest.slug}?quantity=80").form(vest.slug).values["quantity"] == "80"
+    put(client, vest, quantity="60")
+    assert client.visit(f"/permintaan/tambah/{vest.slug}").form(vest.slug).values["quantity"] == "60"
+    assert client.visit(f"/permintaan/tambah/{vest.slug}?quantity=80").form(vest.slug).values["quantity"] == "80"
 
 
 def test_what_cannot_be_put_in_is_said(client: Person, db_session: Db) -> None:
@@ -85,14 +93,63 @@ def test_sizes_travel_along(client: Person, db_session: Db) -> None:
     assert db_session.scalars(select(RequestDraftLine.sizes)).one() == [{"name": "XL", "quantity": 5}]
 
 
-def test_a_quantity_is_changed_and_a_wrong_one_refused(client: Person, db_session: Db) -> None:
+def test_the_quantity_that_stands_on_the_page_is_sent(client: Person, db_session: Db) -> None:
+    vest, bag = a_product(name="Rompi"), a_product(name="Tas")
+    put(client, bag, quantity="70")
+    form = put(client, vest, quantity="60").form("/permintaan").fill(**WHO, **{box(vest): "75"})
+    done = form.send("Kirim permintaan")
+    db_session.rollback()
+    sent = db_session.scalars(select(Inquiry)).one()
+    assert {line.name: line.quantity for line in sent.lines} == {"Rompi": 75, "Tas": 70}
+    assert form.send("Kirim permintaan").path == done.path
+    page = form.fill(**{box(vest): "80"}).send("Kirim permintaan", status=422)
+    assert "sudah terkirim" in page.text
+    assert page.follow("Buka permintaan yang tadi").path == done.path
+
+
+@pytest.mark.parametrize(("typed", "said"), [("3", "Tulis 50 atau lebih"), ("", "Tulis jumlahnya"), ("x", "angka")])
+def test_a_wrong_quantity_is_said_beside_its_box_with_all_typed_kept(
+    client: Person, db_session: Db, typed: str, said: str
+) -> None:
     vest = a_product(name="Rompi")
     page = put(client, vest, quantity="60")
-    action = str(page.form(button="Simpan jumlah").tag["action"])
-    page = page.form(action, "Simpan jumlah").fill(quantity="3").send(status=422)
-    assert "Tulis 50 atau lebih" in page.text
-    page.form(action, "Simpan jumlah").fill(quantity="75").send()
+    page = page.form("/permintaan").fill(**WHO, **{box(vest): typed}).send("Kirim permintaan", status=422)
+    link = page.soup.select_one(f"[data-error-summary] a[href='#{box(vest)}']")
+    assert link is not None
+    assert said in link.get_text()
+    kept = page.form("/permintaan").values
+    assert (kept[box(vest)], kept["name"]) == (typed, WHO["name"])
+    assert lines(db_session) == [("Rompi", 60)]
+
+
+def test_a_quantity_is_kept_while_it_is_typed(client: Person, db_session: Db) -> None:
+    page = put(client, a_product(name="Rompi"), quantity="60")
+    token = page.form("/permintaan").values["csrf_token"]
+    address = str(page.soup.select("[data-keep-quantity]")[0]["data-keep-quantity"])
+    assert client.post(address, data={"csrf_token": token, "quantity": "75"}).status_code == 204
+    assert client.post(address, data={"csrf_token": token, "quantity": "3"}).status_code == 422
+    assert client.post(address, data={"csrf_token": "lama", "quantity": "90"}).status_code == 422
     assert lines(db_session) == [("Rompi", 75)]
+    client.visit("/permintaan").form(button="Keluarkan").send()
+    assert client.post(address, data={"csrf_token": token, "quantity": "80"}).status_code == 204
+
+
+def test_sizes_are_shown_and_changed_where_they_were_written(client: Person, db_session: Db) -> None:
+    shirt = a_product(moq=1)
+    db_session.add_all([Variant(product_id=shirt.id, name=name, position=place) for place, name in enumerate("ML")])
+    page = put(client, shirt, size_0="2", size_1="3")
+    assert "5 pcs : M 2, L 3" in page.text
+    assert page.soup.select("[data-keep-quantity]") == []
+    form = page.follow(f"Ubah {shirt.name}").form(shirt.slug)
+    assert (form.values["quantity"], form.values["size_0"], form.values["size_1"]) == ("5", "2", "3")
+
+
+def test_a_signed_out_device_may_list_what_it_sent(client: Person) -> None:
+    page = client.visit("/permintaan")
+    place = page.soup.select_one("[data-sent-list]")
+    assert place is not None
+    assert place.has_attr("hidden")
+    assert "hanya ada di perangkat ini" in place.get_text()
 
 
 def test_what_was_taken_out_comes_back_with_one_press(client: Person, db_session: Db) -> None:
@@ -109,7 +166,7 @@ def test_what_was_taken_out_comes_back_with_one_press(client: Person, db_session
     assert lines(db_session) == [("Rompi", 60)]
 
 
-@pytest.mark.parametrize("action", ["ubah/x", "hapus/x", "kembalikan"])
+@pytest.mark.parametrize("action", ["hapus/x", "kembalikan"])
 def test_a_button_whose_token_ran_out_changes_nothing(client: Person, db_session: Db, action: str) -> None:
     put(client, a_product(), quantity="60")
     answer = client.post(f"/permintaan/{action}", data={"csrf_token": "lama", "quantity": "70"})
@@ -118,14 +175,10 @@ def test_a_button_whose_token_ran_out_changes_nothing(client: Person, db_session
     assert [quantity for _name, quantity in lines(db_session)] == [60]
 
 
-def test_a_line_that_is_gone_is_no_error_when_taken_out_and_unknown_when_changed(
-    client: Person, db_session: Db
-) -> None:
-    page = put(client, a_product(), quantity="60")
-    out, other = page.form(button="Keluarkan"), page.form(button="Simpan jumlah")
+def test_a_line_that_is_gone_is_no_error_when_taken_out(client: Person, db_session: Db) -> None:
+    out = put(client, a_product(), quantity="60").form(button="Keluarkan")
     out.send()
     out.send()
-    other.send(status=404)
 
 
 def test_a_request_is_sent_once_to_every_maker(client: Person, db_session: Db) -> None:
@@ -159,6 +212,7 @@ def test_an_expired_form_keeps_what_was_typed(client: Person, db_session: Db) ->
     form.values["csrf_token"] = "lama"
     page = form.send("Kirim permintaan", status=422)
     assert "terbuka terlalu lama" in page.text
+    assert "isian yang perlu dibetulkan" not in page.text
     assert page.form(button="Kirim permintaan").send().heading == "Permintaan Anda sudah terkirim"
 
 
@@ -169,7 +223,10 @@ def test_a_product_that_vanished_is_named_by_nothing_and_taken_out_first(client:
     form = page.form(button="Kirim permintaan").fill(**WHO)
     goes.producer.hidden_at = now()
     page = form.send("Kirim permintaan", status=422)
-    assert "baru saja ditutup" in page.text
+    link = page.soup.select_one("[data-error-summary] a")
+    assert link is not None
+    assert "baru saja ditutup" in link.get_text()
+    assert "Anda menulis 60 pcs" in page.texts(str(link["href"]))[0]
     assert "Rompi rahasia" not in page.text
     gone = page.soup.select_one(".notice--limit form")
     assert gone is not None

@@ -37,6 +37,7 @@ def test_one_button_leads_from_agreed_to_handed_over(client: Person) -> None:
     ):
         page = page.form("/langkah").fill(note="Kabar baik").send(button)
         assert state_of(order) is state
+        assert "Pembeli tidak menulis e-mail: kabari lewat WhatsApp." in page.text
     assert "Menunggu pembeli memastikan" in page.text
     assert "Kabar baik" in page.text
     assert not page.soup.select("form[action$='/langkah']")
