@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 
 from shop.accounts.types import Actor
 from shop.catalogue.cards import ProductCard, cards_by_id
-from shop.inquiries.commands import add_to_draft, change_line, open_draft
+from shop.inquiries.commands import add_to_draft, change_line, open_draft, send_draft
+from shop.inquiries.links import link_token
 from shop.inquiries.models import RequestDraft, RequestDraftLine
 from shop.inquiries.queries import askable_product, draft_by_token
 from shop.inquiries.rules import AskedLine
@@ -25,7 +26,7 @@ from shop.text.units import amount
 from shop.web.application import Shop
 from shop.web.cards import card_view, price_words
 from shop.web.forms import ShopForm
-from shop.web.inquiry_answers import acting, product_and_card, turn_key, wished
+from shop.web.inquiry_answers import acting, origin, product_and_card, turn_key, wished
 from shop.web.inquiry_forms import QUANTITY, ChangeForm, LineForm, RequestForm, form_for, quantity_name, request_form
 from shop.web.uploads import keep_files
 
@@ -149,13 +150,27 @@ def sending(kept: RequestDraft | None) -> tuple[RequestForm, bool, Actor]:
     return form, keep_files(form) and valid, actor
 
 
-def quantities() -> dict[str, int]:
+def sent(kept: RequestDraft, form: RequestForm, actor: Actor) -> Response:
+    """Send the request as the page showed it, and lead to its page."""
+    inquiry = send_draft(
+        draft=kept,
+        asking=form.asking(),
+        key=form.key.data or "",
+        actor=actor,
+        origin=origin(actor),
+        quantities=_quantities(form),
+    )
+    return counted(redirect(url_for("public.inquiries.show", token=link_token(inquiry)), 303), kept)
+
+
+def _quantities(form: RequestForm) -> dict[str, int]:
     """How many of each product the sent page showed, by its public id; what is no number is left out."""
     found = {}
     for name, text in request.form.items():
         if name.startswith(QUANTITY):
             with suppress(Invalid):
-                found[name.removeprefix(QUANTITY)] = parse_quantity(clean(text))
+                read = form[name].data if name in form else None
+                found[name.removeprefix(QUANTITY)] = read or parse_quantity(clean(text))
     return found
 
 

@@ -42,12 +42,22 @@ def page_facts(view: PartView, order: Order | None) -> dict[str, Any]:
         "messages": [_message(part, one) for one in view.messages],
         "quotes": [_quote(one, newest=one is view.newest) for one in view.quotes],
         "may_call": contact_is_open(part) and part.state is not PartState.WITHDRAWN,
+        "untold": not part.inquiry.is_told and contact_is_open(part) and part.first_answer_at is not None,
         "order": order,
         "open_to_quote": not agreed and part.state not in (PartState.DECLINED, PartState.WITHDRAWN),
         "open_to_words": part.state not in (PartState.DECLINED, PartState.WITHDRAWN),
         "open_to_decline": not agreed and part.state not in FINISHED,
         "asks": not agreed and part.state in WAITING,
     }
+
+
+def told(part: InquiryPart) -> str:
+    """Whether the buyer hears of what was just done, and what the maker does where nobody tells them."""
+    if part.inquiry.is_told:
+        return _("Pembeli menerima kabar.")
+    if contact_is_open(part):
+        return _("Pembeli tidak menulis e-mail: kabari lewat WhatsApp.")
+    return _("Pembeli membacanya saat membuka tautannya.")
 
 
 def _asked(share: PartLine, photos: Any) -> dict[str, Any]:
