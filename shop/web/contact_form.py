@@ -1,16 +1,23 @@
 """Who asks and where it goes: what every form that sends an inquiry has."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from flask import request
 from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from shop.accounts.policies import OFFICE_ROLES
+from shop.accounts.queries import organisations_of
 from shop.accounts.types import BuyerType
 from shop.inquiries.rules import LONGEST_DEPOSIT, LONGEST_MESSAGE, LONGEST_NAME, AskedLine, Asking, check_day
 from shop.inquiries.types import Contact
+from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid
+from shop.lib.phone import format_phone
+from shop.lib.quantities import parse_coming_day
 from shop.orders.types import PaperKind
 from shop.regions.meaning import place_name, places_meant
 from shop.regions.names import Place
@@ -28,6 +35,7 @@ from shop.web.forms import (
     ShopForm,
     TextField,
 )
+from shop.web.sessions import look_up
 from shop.web.uploads import FilesField, KeptFilesField
 
 
@@ -36,6 +44,15 @@ class ChecksField(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+class ComingDayField(DayField):
+    """A day ahead, written as people do or picked in the browser's calendar."""
+
+    picks_day = True
+
+    def parse(self, text: str) -> date:
+        return parse_coming_day(text, today_wib())
 
 
 class Reachable:
@@ -47,10 +64,22 @@ class Reachable:
             raise StopValidation(sentence(Invalid("phone_or_email")))
 
 
+def known_contact() -> dict[str, Any]:
+    """The contact of whoever is signed in; nothing of those who work for an office, as they ask for others."""
+    found = look_up()
+    if found is None or found.actor.has_role(*OFFICE_ROLES):
+        return {}
+    user, known = found.user, organisations_of(found.user.id)
+    contact = {"name": user.name, "phone": format_phone(user.phone) if user.phone else None, "email": user.email}
+    if len(known) == 1:
+        contact |= {"organisation": known[0].name, "buyer_type": known[0].kind}
+    return contact
+
+
 class ContactForm(ShopForm):
     """Who asks: every form that sends an inquiry has these."""
 
-    needed_by = DayField(_l("Dibutuhkan sebelum"), [Checked(check_day)])
+    needed_by = ComingDayField(_l("Dibutuhkan sebelum"), [Checked(check_day)])
     place = TextField(_l("Dikirim ke"), [Longest(160)])
     region = RadioField(_l("Tempat yang mana?"), choices=[], validate_choice=False)
     message = ParagraphField(_l("Pesan untuk produsen"), [Longest(LONGEST_MESSAGE)])
@@ -67,7 +96,8 @@ class ContactForm(ShopForm):
     kept_files = KeptFilesField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        starts = request.method != "POST" or ("formdata" in kwargs and kwargs["formdata"] is None)
+        super().__init__(*args, **{**(known_contact() if starts else {}), **kwargs})
         self.papers.choices = choices(PaperKind)
         self.buyer_type.choices = choices(BuyerType)
         meant = self._meant()

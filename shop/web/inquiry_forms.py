@@ -80,12 +80,12 @@ class LineFields(ShopForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_submitted() and self.quantity.data is not None:
-            self._tell_at_once()
+            self._tell_at_once(self.quantity.data)
 
-    def _tell_at_once(self) -> None:
+    def _tell_at_once(self, quantity: int) -> None:
         """What is wrong with a quantity that came along from the product's page, before all else is filled in."""
         try:
-            check_quantity(self.product, self.quantity.data)
+            check_quantity(self.product, quantity)
         except Invalid as error:
             self.quantity.errors = [sentence(error)]
 

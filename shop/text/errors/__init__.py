@@ -35,7 +35,9 @@ def words() -> dict[str, str]:
 def listed(name: str, text: str) -> str:
     """An error as the list on top says it: a sentence that would suit any field names its own."""
     openings = tuple(gettext(words()[code]).partition("%")[0] for code in _ANY_FIELD)
-    return f"{name}: {text}" if name and text.startswith(openings) else text
+    if not name or not text.startswith(openings):
+        return text
+    return f"{name} {text}" if name[-1] in "?!.:" else f"{name}: {text}"
 
 
 def sentence(error: ShopError) -> str:

@@ -6,11 +6,15 @@ from flask.typing import ResponseReturnValue
 from shop.accounts.notices import unread_notices
 from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import organisations_of
+from shop.inquiries.queries import buyer_inquiries
 from shop.producers.invitations import invitations_of
 from shop.text.notices import word_notice
 from shop.web import sessions
+from shop.web.account.inquiries import inquiry_rows
 
 pages = Blueprint("home", __name__)
+
+_NEWEST = 3
 
 
 @pages.get("/akun")
@@ -26,5 +30,6 @@ def index() -> ResponseReturnValue:
         invitations=len(invitations_of(found.user.id)),
         lang_path=sessions.area_path,
         organisations=organisations_of(found.user.id),
+        rows=inquiry_rows(buyer_inquiries(found.user).items[:_NEWEST]),
         news=[(notice, word_notice(notice.kind, notice.params)) for notice in unread_notices(found.user, limit=3)],
     )

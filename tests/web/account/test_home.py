@@ -10,7 +10,9 @@ from shop.producers.models import Companion, CompanionAssignment, Producer
 from shop.producers.types import CompanionType
 from tests.accounts.making import make_office, make_staff, make_user
 from tests.factories import make_producer
+from tests.inquiries.makers import a_product
 from tests.person import Person
+from tests.web.public.buying import the_form
 from tests.web.selling.keeper import keep_stall
 from tests.web.signing_in import sign_in, sign_in_staff
 from tests.web.staff.desk import sign_in as staff_signed_in
@@ -92,3 +94,20 @@ def test_buyers_and_those_who_help_several_stalls_stand_in_the_public_frame(clie
     page = client.visit("/akun")
     assert page.soup.select(".site-header")
     assert not page.soup.select("nav[aria-label='Menu lapak']")
+
+
+def test_a_new_buyer_is_led_to_goods_and_told_how_an_earlier_inquiry_is_kept(client: Person) -> None:
+    make_user()
+    sign_in(client)
+    page = client.visit("/akun")
+    assert page.follow("Lihat semua produk").path == "/produk"
+    assert "Buka tautannya, lalu tekan “Simpan di akun saya”." in page.text
+
+
+def test_the_newest_inquiries_of_a_buyer_stand_at_the_beginning(client: Person) -> None:
+    make_user()
+    sign_in(client)
+    the_form(client, a_product(name="Rompi")).send()
+    page = client.visit("/akun")
+    assert "200 pcs Rompi" in page.text
+    assert page.follow("Semua permintaan").path == "/akun/permintaan"
