@@ -40,6 +40,12 @@ def make_hash(secret: str) -> str:
     return _hasher.hash(_plain(secret))
 
 
+def read_secret(text: str) -> str:
+    """What was typed as a secret; a PIN may be written in groups, as on the paper that it was handed over on."""
+    squeezed = re.sub(r"[\s\-]", "", text)
+    return squeezed if len(text) < SHORTEST_PASSWORD and re.fullmatch(r"[0-9]{6}", squeezed) else text
+
+
 def is_secret(stored: str | None, secret: str) -> bool:
     """Whether the secret fits the stored hash; without one the same work is done for nothing."""
     try:

@@ -31,6 +31,12 @@ def own_products(producer: Producer, status: ProductStatus | None = None) -> Seq
     return db.session.scalars(wanted.order_by(Product.updated_at.desc(), Product.id.desc())).all()
 
 
+def stall_of_product(public_id: str) -> str | None:
+    """The public id of the maker whose product this is."""
+    wanted = select(Producer.public_id).join(Product, Product.producer_id == Producer.id)
+    return db.session.scalar(wanted.where(Product.public_id == public_id))
+
+
 def own_product(public_id: str, producer: Producer) -> Product:
     """One product of a maker with everything; raises NotFound, also for another maker's."""
     found = db.session.scalar(

@@ -13,9 +13,9 @@ class ProductStatus(enum.StrEnum):
 
 
 NEXT_STATUS: dict[ProductStatus, frozenset[ProductStatus]] = {
-    ProductStatus.DRAFT: frozenset({ProductStatus.IN_REVIEW}),
+    ProductStatus.DRAFT: frozenset({ProductStatus.IN_REVIEW, ProductStatus.WITHDRAWN}),
     ProductStatus.IN_REVIEW: frozenset({ProductStatus.PUBLISHED, ProductStatus.RETURNED, ProductStatus.DRAFT}),
-    ProductStatus.RETURNED: frozenset({ProductStatus.IN_REVIEW}),
+    ProductStatus.RETURNED: frozenset({ProductStatus.IN_REVIEW, ProductStatus.WITHDRAWN}),
     ProductStatus.PUBLISHED: frozenset({ProductStatus.PAUSED, ProductStatus.WITHDRAWN}),
     ProductStatus.PAUSED: frozenset({ProductStatus.PUBLISHED, ProductStatus.WITHDRAWN}),
     ProductStatus.WITHDRAWN: frozenset({ProductStatus.DRAFT}),

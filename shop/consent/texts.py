@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_ENDINGS = ("Izin ini boleh Anda cabut", "You may withdraw this consent")
 SOURCE = Path(__file__).parent / "texts.json"
 
 
@@ -17,6 +18,13 @@ class ConsentText:
     version: str
     title: str
     body: str
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """What is allowed, and the ending that all texts share: how to take it back and what then happens."""
+        starts = [place for opening in _ENDINGS if (place := self.body.find(opening)) > 0]
+        end = min(starts, default=len(self.body))
+        return self.body[:end].strip(), self.body[end:]
 
 
 def consent_text(purpose: str, lang: str, version: str | None = None) -> ConsentText:

@@ -26,6 +26,11 @@ def new_public_id() -> str:
     return "".join(letters).lower()
 
 
+def is_public_id(text: str) -> bool:
+    """Whether a text has the form of a public id."""
+    return len(text) == PUBLIC_ID_LENGTH and set(text) <= set(CROCKFORD.lower())
+
+
 def new_token() -> str:
     """A random secret of 192 bits for links, cookies and one-time use."""
     return secrets.token_urlsafe(24)

@@ -124,6 +124,12 @@ def _orders() -> Select[Order]:
     )
 
 
+def stall_of_order(public_id: str) -> str | None:
+    """The public id of the maker of an order."""
+    wanted = select(Producer.public_id).join(Order, Order.producer_id == Producer.id)
+    return db.session.scalar(wanted.where(Order.public_id == public_id))
+
+
 def _one(wanted: Select[Order]) -> Order:
     order = db.session.scalar(wanted)
     if order is None:

@@ -9,7 +9,7 @@ from shop.audit.commands import record
 from shop.consent.commands import Way, answer_consent
 from shop.consent.models import Consent
 from shop.consent.texts import consent_text
-from shop.consent.types import ConsentState, Purpose
+from shop.consent.types import OFFERED, ConsentState, Purpose
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.lib.nik import refuse_nik
@@ -152,6 +152,8 @@ def give_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Consent
     require(actor.may_for(producer.public_id, Right.CONSENT))
     if not producer.is_adult:
         raise WrongState("consent_wants_adult")
+    if answer.purpose not in OFFERED:
+        raise NotFound("not_found")
     if answer.text_version != consent_text(str(answer.purpose), answer.language).version:
         raise Invalid("consent_text_changed", "text_version")
     _refuse_foreign(producer, answer)

@@ -68,8 +68,13 @@ def sign_in_first() -> ResponseReturnValue | None:
     """A guard: whoever is not signed in goes to the sign-in page, and from there back."""
     if look_up() is not None:
         return None
-    wanted = request.full_path.rstrip("?") if request.method in _SAFE else urlsplit(request.referrer or "").path
-    return redirect(url_for("public.session.new", next=same_site(wanted)))
+    return redirect(url_for("public.session.new", next=wanted_page()))
+
+
+def wanted_page() -> str | None:
+    """The page to come back to: the one that was asked for, or for what was sent the one it was sent from."""
+    safe = request.method in _SAFE
+    return same_site(request.full_path.rstrip("?") if safe else urlsplit(request.referrer or "").path)
 
 
 def roles_first() -> ResponseReturnValue | None:

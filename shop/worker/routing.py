@@ -10,20 +10,27 @@ from shop.producers.helping import companion_of
 from shop.producers.models import Producer
 from shop.producers.offices import office_of
 from shop.producers.readers import readers_of
+from shop.producers.scopes import scopes_of_user
 from shop.producers.types import Right
 from shop.text.language import using
 from shop.text.notices import word_notice
 
+_ANSWERING = frozenset({Right.ANSWER, Right.QUOTE})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Word:
-    """What is told: ``facts`` words it in the language of who reads; ``call`` is the notice to who shall call."""
+    """What is told: ``facts`` words it in the language of who reads; ``call`` is the notice to who shall call.
+
+    ``desk`` is the maker's page that it is about: a companion who may answer there is led to it.
+    """
 
     kind: str
     key: str
     facts: Callable[[], dict[str, Any]]
     right: Right | None = None
     call: str = "maker.please_call"
+    desk: str = ""
 
     def facts_in(self, language: str) -> dict[str, Any]:
         """The parameters of the notice, and the news in one sentence."""
@@ -45,7 +52,10 @@ def ask_to_call(producer: Producer, word: Word) -> None:
     """Ask the active companion, else the office of the region, to call the maker."""
     key = f"{word.key}:help"
     if (companion := companion_of(producer)) is not None:
-        leave_notice(word.call, word.facts_in(companion.user.language), user=companion.user, key=key)
+        facts = word.facts_in(companion.user.language)
+        if word.desk and _ANSWERING & scopes_of_user(companion.user_id).get(producer.public_id, frozenset()):
+            facts["desk"] = word.desk
+        leave_notice(word.call, facts, user=companion.user, key=key)
     elif (office := office_of(producer)) is not None:
         leave_notice(word.call, {**word.facts_in("id"), "producer": producer.public_id}, office=office, key=key)
 

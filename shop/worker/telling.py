@@ -13,12 +13,13 @@ from shop.worker.routing import Word, ask_to_call, tell_stall
 
 def tell_maker(kind: str, part: InquiryPart, key: str, **params: Any) -> None:
     """Tell the members who answer for a maker; where none has e-mail, its companion or office is asked to call."""
-    tell_stall(part.producer, Word(kind=kind, key=key, facts=_facts(part, params), right=Right.ANSWER))
+    word = Word(kind=kind, key=key, facts=_facts(part, params), right=Right.ANSWER, desk=_desk(part))
+    tell_stall(part.producer, word)
 
 
 def tell_helper(kind: str, part: InquiryPart, key: str) -> None:
     """Ask the active companion, else the office of the region, to help a maker with an answer."""
-    ask_to_call(part.producer, Word(kind=kind, key=key, facts=_facts(part, {}), call=kind))
+    ask_to_call(part.producer, Word(kind=kind, key=key, facts=_facts(part, {}), call=kind, desk=_desk(part)))
 
 
 def tell_buyer(kind: str, part: InquiryPart, key: str, **params: Any) -> None:
@@ -65,6 +66,10 @@ def facts_of_part(part: InquiryPart) -> dict[str, Any]:
         "maker": part.producer.stall_name,
         "things": things_of_part(part),
     }
+
+
+def _desk(part: InquiryPart) -> str:
+    return f"/lapak/permintaan/{part.public_id}"
 
 
 def _facts(part: InquiryPart, more: dict[str, Any]) -> Callable[[], dict[str, Any]]:

@@ -48,3 +48,13 @@ def test_a_named_version_is_given_back_as_it_was() -> None:
 def test_words_that_were_never_written_are_a_key_error(purpose: str, lang: str, version: str | None) -> None:
     with pytest.raises(KeyError):
         consent_text(purpose, lang, version)
+
+
+@pytest.mark.parametrize(("purpose", "lang"), EVERY_TEXT)
+def test_what_is_allowed_stands_before_the_ending_that_all_texts_share(purpose: str, lang: str) -> None:
+    text = consent_text(purpose, lang)
+    opening, ending = text.parts
+    assert opening.endswith(".")
+    assert len(opening) > 40
+    assert ending.startswith(("Izin ini boleh Anda cabut", "You may withdraw"))
+    assert f"{opening} {ending}" == text.body

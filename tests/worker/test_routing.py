@@ -1,5 +1,6 @@
 """Word for a maker is on screen for its people; where mail reaches none, companion or office is asked to call."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from shop.lib.clock import now, today_wib
 from shop.platform.db import db
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 from shop.producers.types import CompanionType, MemberRole, Right
-from shop.worker.routing import Word, tell_stall
+from shop.text.notices import word_notice
+from shop.worker.routing import Word, ask_to_call, tell_stall
 from tests.factories import make_office, make_producer, make_user
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -34,12 +36,12 @@ def member(producer: Producer, *rights: Right, role: MemberRole = MemberRole.MEM
     return user
 
 
-def helper(producer: Producer) -> User:
+def helper(producer: Producer, scopes: Sequence[str] = ("answer",)) -> User:
     user = make_user(language="en")
     companion = Companion(user_id=user.id, office_id=make_office().id, type=CompanionType.PENDAMPING)
     db.session.add(companion)
     db.session.flush()
-    terms = {"granted_at": now(), "starts_on": today_wib(), "scopes": ["answer"]}
+    terms = {"granted_at": now(), "starts_on": today_wib(), "scopes": list(scopes)}
     db.session.add(CompanionAssignment(companion_id=companion.id, producer_id=producer.id, **terms))
     db.session.flush()
     return user
@@ -92,3 +94,15 @@ def test_the_news_is_worded_for_who_reads_it() -> None:
     told(maker)
     [notice] = db.session.scalars(select(Notice))
     assert (notice.language, notice.params["news"]) == ("en", "Gantungan kunci is published")
+
+
+@pytest.mark.parametrize(("scopes", "path"), [(["quote"], "/lapak/permintaan/x"), (["list"], "/akun")])
+def test_a_companion_who_may_answer_is_led_to_the_desk(scopes: list[str], path: str) -> None:
+    maker = make_producer()
+    helper(maker, scopes)
+    facts = {"maker": maker.stall_name, "number": "P-1", "things": "1 rompi", "part": "x"}
+    ask_to_call(
+        maker, Word(kind="inquiry.help", key="x", facts=lambda: facts, call="inquiry.help", desk="/lapak/permintaan/x")
+    )
+    [notice] = db.session.scalars(select(Notice))
+    assert word_notice(notice.kind, notice.params).path == path

@@ -45,6 +45,7 @@ def start_sign_in(*, login: str, secret: str, browser: Browser) -> Opened:
     allowed = [take_try(scope, key, limit=TRIES, wait=WAIT) for scope, key in locks]
     near = candidate.known_token or take_try("address", browser.address, limit=TRIES_PER_ADDRESS, wait=WAIT)
     db.session.commit()
+    secret = secrets.read_secret(secret)
     fits = secrets.is_secret(candidate.stored, secret)
     if not near or not allowed[0]:
         raise Invalid("sign_in_locked")

@@ -16,6 +16,7 @@ from shop.catalogue.pricing import unit_price
 from shop.catalogue.types import ProductStatus
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Invalid, require
+from shop.lib.ids import new_public_id
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
@@ -38,14 +39,17 @@ _PLAIN = (
 )
 
 
-def create_product(*, producer: Producer, kind_code: str, facts: ProductFacts, actor: Actor) -> Product:
-    """Make a draft; what publishing needs may still be missing."""
+def create_product(
+    *, producer: Producer, kind_code: str, facts: ProductFacts, actor: Actor, public_id: str | None = None
+) -> Product:
+    """Make a draft, under a public id if it was promised one; what publishing needs may still be missing."""
     require(may_list(actor, producer))
     kind = book().kinds.get(kind_code)
     if kind is None or not kind.active:
         raise Invalid("choose_one", "kind")
     attributes = check_facts(kind, facts, complete=False)
     product = Product(
+        public_id=public_id or new_public_id(),
         producer=producer,
         kind_id=kind.id,
         unit_id=facts.unit.id,

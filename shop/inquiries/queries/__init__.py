@@ -16,7 +16,14 @@ from shop.inquiries.queries.buyers import (
     quote_of_inquiry,
 )
 from shop.inquiries.queries.replies import Answers, answers_of
-from shop.inquiries.queries.stalls import Inbox, attachment_for_stall, part_for_stall, stall_counts, stall_inbox
+from shop.inquiries.queries.stalls import (
+    Inbox,
+    attachment_for_stall,
+    part_for_stall,
+    stall_counts,
+    stall_inbox,
+    stall_of_part,
+)
 from shop.inquiries.queries.views import PartView
 
 __all__ = [
@@ -43,5 +50,6 @@ __all__ = [
     "quote_of_inquiry",
     "stall_counts",
     "stall_inbox",
+    "stall_of_part",
     "was_public",
 ]

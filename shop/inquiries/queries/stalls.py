@@ -68,6 +68,12 @@ def part_for_stall(public_id: str, producer: Producer) -> PartView:
     return views_of([part])[0]
 
 
+def stall_of_part(public_id: str) -> str | None:
+    """The public id of the maker who was asked by a part."""
+    wanted = select(Producer.public_id).join(InquiryPart, InquiryPart.producer_id == Producer.id)
+    return db.session.scalar(wanted.where(InquiryPart.public_id == public_id))
+
+
 def attachment_for_stall(public_id: str, producer: Producer) -> Attachment:
     """A file that a maker may read: of its own thread or of the whole inquiry; raises NotFound file_unknown."""
     found = db.session.scalar(

@@ -3,7 +3,7 @@
 N_ = str
 
 WORDS: dict[str, str] = {
-    "sign_in_failed": N_("Nomor, e-mail, PIN, atau kata sandi tidak cocok. Periksa, lalu coba lagi."),
+    "sign_in_failed": N_("Yang Anda tulis tidak cocok. Periksa, lalu coba lagi."),
     "sign_in_locked": N_("Terlalu banyak percobaan. Tunggu 15 menit, atau minta tautan masuk."),
     "login_missing": N_("Tulis nomor HP atau e-mail Anda."),
     "secret_missing": N_("Tulis PIN atau kata sandi Anda."),

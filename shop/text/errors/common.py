@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "photo_heic": N_("Foto HEIC belum bisa dibaca. Ubah dulu menjadi JPEG di ponsel Anda."),
     "photo_too_large_bytes": N_("Foto terlalu besar. Pilih foto di bawah 15 MB."),
     "photo_too_many_pixels": N_("Foto terlalu besar. Perkecil dulu di ponsel Anda."),
-    "photo_too_small": N_("Foto terlalu kecil. Pilih foto yang sisi pendeknya 400 titik atau lebih."),
+    "photo_too_small": N_("Foto terlalu kecil. Pakai foto asli dari kamera, bukan tangkapan layar."),
     "photo_animated": N_("Gambar bergerak tidak bisa dipakai. Pilih satu foto diam."),
     "file_kind_not_allowed": N_("Berkas ini tidak bisa dipakai. Kirim foto atau PDF."),
     "file_too_large": N_("Berkas terlalu besar. Kirim di bawah 5 MB."),

@@ -60,7 +60,12 @@ def word_notice(kind: str, params: Mapping[str, Any]) -> Worded:
 
 
 class _Values(dict[str, Any]):
-    """Secret links are never stored: where none is given, a signed-in buyer's own page stands for it."""
+    """Secret links are never stored: where none is given, a signed-in buyer's own page stands for it.
+
+    The desk of a maker is named to a companion who may answer there; others begin at their account.
+    """
 
     def __missing__(self, key: str) -> str:
+        if key == "desk":
+            return "/akun"
         return f"/akun/permintaan/{self['inquiry']}" if key == "link" and "inquiry" in self else ""

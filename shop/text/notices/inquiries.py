@@ -6,6 +6,7 @@ N_ = str
 _PART = "/lapak/permintaan/%(part)s"
 _ORDER = "/lapak/pesanan/%(order)s"
 _LINK = "%(link)s"
+_DESK = "%(desk)s"
 
 WORDS: dict[str, NoticeWords] = {
     "inquiry.new": NoticeWords(
@@ -18,7 +19,7 @@ WORDS: dict[str, NoticeWords] = {
         N_("Tolong hubungi %(maker)s"),
         N_("%(maker)s tidak punya e-mail. Ada kabar tentang %(number)s (%(things)s): %(news)s. Tolong hubungi."),
         N_("Buka situs"),
-        "/akun",
+        _DESK,
     ),
     "inquiry.sent": NoticeWords(
         N_("Permintaan %(number)s sudah terkirim"),
@@ -36,7 +37,7 @@ WORDS: dict[str, NoticeWords] = {
         N_("%(maker)s perlu dibantu menjawab pembeli"),
         N_("Permintaan %(number)s (%(things)s) belum dijawab selama tiga hari kerja. Tolong hubungi %(maker)s."),
         N_("Buka situs"),
-        "/akun",
+        _DESK,
     ),
     "part.info_wanted": NoticeWords(
         N_("%(maker)s bertanya kepada Anda"),

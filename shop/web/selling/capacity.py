@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.validators import Optional
 
 from shop.catalogue.book import book
 from shop.catalogue.capacity import free_of
@@ -26,7 +27,7 @@ from shop.web.selling.chosen import stall
 from shop.web.selling.fields import OneOfField, WholeField, options
 
 pages = Blueprint("capacity", __name__)
-_COUNTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED, ProductStatus.IN_REVIEW, ProductStatus.DRAFT)
+_COUNTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
 
 
 class WeekForm(ShopForm):
@@ -50,10 +51,8 @@ def edit() -> ResponseReturnValue:
     form = week_form(maker, monday)
     if form.validate_on_submit():
         with form.refusals():
-            set_week_level(producer=maker, monday=monday, level=CapacityLevel(form.level.data), actor=g.actor)
-            set_monthly_capacity(producer=maker, amounts=form.amounts(), actor=g.actor)
-            flash(_("Tersimpan. Terima kasih."), "success")
-            return redirect(url_for("selling.capacity.edit", pekan=monday.isoformat()))
+            _save(maker, monday, form)
+            return redirect(url_for("selling.capacity.edit", pekan=request.form.get("go") or monday.isoformat()))
     return render_template("selling/capacity/edit.html", **_page(maker, monday, form)), form.status
 
 
@@ -81,6 +80,14 @@ def reopen() -> ResponseReturnValue:
     return render_template("selling/capacity/edit.html", **_page(maker, _week())), form.status
 
 
+def _save(maker: Producer, monday: date, form: WeekForm) -> None:
+    """Keep what was chosen and typed, also on the way to another week."""
+    set_monthly_capacity(producer=maker, amounts=form.amounts(), actor=g.actor)
+    if form.level.data:
+        set_week_level(producer=maker, monday=monday, level=CapacityLevel(form.level.data), actor=g.actor)
+        flash(_("Tersimpan untuk pekan %(day)s.", day=date_long(monday)), "success")
+
+
 def _maker() -> Producer:
     return stall(Right.CAPACITY)
 
@@ -92,7 +99,7 @@ def _week() -> date:
 
 
 def week_form(maker: Producer, monday: date, *, filled: bool = True) -> WeekForm:
-    """The form of one week, with a box for each product that is or may soon be on the shelf."""
+    """The form of one week, with a box for each product that is on the shelf or paused."""
     products = tuple(one for one in own_products(maker) if one.status in _COUNTED)
     boxes: dict[str, Any] = {f"month_{one.public_id}": WholeField(one.name) for one in products}
     level = week_levels(maker, [monday]).get(monday)
@@ -102,6 +109,8 @@ def week_form(maker: Producer, monday: date, *, filled: bool = True) -> WeekForm
     form = cast("WeekForm", made(data=start) if filled else made(formdata=None, data=start))
     form.level.choices = options(choices(CapacityLevel))
     form.products = products
+    if request.form.get("go"):  # who only looks at another week need not have said anything of this one
+        form.level.validators = [Optional()]
     return form
 
 
@@ -117,6 +126,7 @@ def _page(
         "form": form,
         "closing": blank,
         "monday": monday,
+        "first": monday == weeks[0],
         "sunday": monday + timedelta(days=6),
         "here": url_for("selling.capacity.edit", pekan=monday.isoformat()),
         "weeks": [_chip(one, levels.get(one), monday) for one in weeks],
@@ -128,7 +138,7 @@ def _chip(week: date, level: CapacityLevel | None, chosen: date) -> dict[str, An
     return {
         "day": date_short(week).rpartition(" ")[0],
         "text": label(level) if level else _("Belum diisi"),
-        "url": url_for("selling.capacity.edit", pekan=week.isoformat()),
+        "value": week.isoformat(),
         "current": week == chosen,
     }
 

@@ -14,7 +14,8 @@ from shop.producers.stall import stall_by_public_id
 from shop.producers.types import Right
 from shop.text.language import gettext as _
 from shop.web.cards import cloth, initials
-from shop.web.sessions import stall_first
+from shop.web.selling.owners import owner_of_address
+from shop.web.sessions import stall_first, wanted_page
 
 KEY = "lapak"
 _CHOICE = "selling.choice.index"
@@ -25,11 +26,21 @@ def choose_first() -> ResponseReturnValue | None:
     answer = stall_first()
     if answer is not None:
         return answer
-    chosen = _chosen()
-    if chosen is not None:
+    chosen, owner = _chosen(), _owner()
+    if owner is not None and chosen is None:
+        session[KEY] = owner
+    if owner is not None and (chosen is None or request.method == "POST"):
+        chosen = owner
+    asked = request.endpoint != _CHOICE and (chosen is None or owner not in (None, chosen))
+    if chosen is not None and not asked:
         _take(chosen)
-        return None
-    return None if request.endpoint == _CHOICE else redirect(url_for(_CHOICE))
+    return redirect(url_for(_CHOICE, next=wanted_page(), lapak=owner)) if asked else None
+
+
+def _owner() -> str | None:
+    """The stall that the address speaks of, where this person works at several: what is sent there is meant for it."""
+    owner = owner_of_address() if len(g.actor.scopes) > 1 else None
+    return owner if owner in g.actor.scopes else None
 
 
 def _chosen() -> str | None:

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from shop.consent.models import Consent
 from shop.consent.queries import consent_history, live_consents
 from shop.consent.texts import consent_text
-from shop.consent.types import Purpose
+from shop.consent.types import OFFERED, Purpose
 from shop.lib.errors import NotFound
 from shop.producers.keeping import Answer, give_consent, withdraw_consent
 from shop.producers.models import Producer
@@ -57,8 +57,7 @@ def give() -> ResponseReturnValue:
         with form.refusals():
             answer = form.answer()
             give_consent(producer=maker, answer=answer, actor=g.actor)
-            flash(_("Diizinkan: %(purpose)s.", purpose=label(answer.purpose)), "success")
-            return redirect(url_for("selling.consents.index"))
+            return _back_to(answer)
     return render_template("selling/consents/index.html", **_page(maker, form)), form.status
 
 
@@ -70,8 +69,7 @@ def withdraw() -> ResponseReturnValue:
         with form.refusals():
             answer = form.answer()
             withdraw_consent(producer=maker, answer=answer, actor=g.actor)
-            flash(_("Izin dicabut: %(purpose)s. Hilang dalam satu menit.", purpose=label(answer.purpose)), "success")
-            return redirect(url_for("selling.consents.index"))
+            return _back_to(answer)
     return render_template("selling/consents/index.html", **_page(maker, form)), form.status
 
 
@@ -91,6 +89,12 @@ def _maker() -> Producer:
     return stall(Right.CONSENT)
 
 
+def _back_to(answer: Answer) -> ResponseReturnValue:
+    """To the box that was tapped: it says what is true now."""
+    place = answer.item or str(answer.purpose)
+    return redirect(url_for("selling.consents.index", baru=place, _anchor=f"izin-{place}"))
+
+
 def _page(maker: Producer, form: ConsentForm | None = None) -> dict[str, Any]:
     live, history = live_consents(maker.public_id), consent_history(maker.public_id)
     newest = {(row.purpose, row.item): row for row in reversed(history)}
@@ -99,7 +103,7 @@ def _page(maker: Producer, form: ConsentForm | None = None) -> dict[str, Any]:
         "maker": maker,
         "errors": form.summary if form else [],
         "profile": _purpose(Purpose.PROFILE, "", live, newest),
-        "purposes": [_purpose(one, "", live, newest) for one in _ALONE],
+        "purposes": [_purpose(one, "", live, newest) for one in _ALONE if one in OFFERED or (one, "") in live],
         "programme_lines": [
             {**_purpose(Purpose.PROGRAMME_LINE, line.public_id, live, newest), "line": _line_words(line)}
             for line in lines
@@ -109,6 +113,7 @@ def _page(maker: Producer, form: ConsentForm | None = None) -> dict[str, Any]:
 
 
 def _purpose(purpose: Purpose, item: str, live: Any, newest: Any) -> dict[str, Any]:
+    place = item or str(purpose)
     text, last = consent_text(str(purpose), current_language()), newest.get((purpose, item))
     given = (purpose, item) in live
     until = last.until if last and given else None
@@ -116,7 +121,10 @@ def _purpose(purpose: Purpose, item: str, live: Any, newest: Any) -> dict[str, A
         "purpose": str(purpose),
         "item": item,
         "title": text.title,
-        "body": text.body,
+        "place": place,
+        "opening": text.parts[0],
+        "ending": text.parts[1],
+        "said": _said(purpose, given=given) if request.args.get("baru") == place else "",
         "version": text.version,
         "given": given,
         "since": date_long(last.at) if last else "",
@@ -124,6 +132,13 @@ def _purpose(purpose: Purpose, item: str, live: Any, newest: Any) -> dict[str, A
         "state": label(last.state) if last else _("Belum ditanyakan"),
         "older_text": given and last is not None and last.text_version != text.version,
     }
+
+
+def _said(purpose: Purpose, *, given: bool) -> str:
+    """What a tap has done, in the words of the state that it left."""
+    if given:
+        return _("Diizinkan: %(purpose)s.", purpose=label(purpose))
+    return _("Izin dicabut: %(purpose)s. Hilang dalam satu menit.", purpose=label(purpose))
 
 
 def _line_words(line: RecordLine) -> str:

@@ -41,23 +41,33 @@ class UploadForm(ShopForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unfit: list[str] = []
+        self.left = 0
 
     def masters(self) -> list[bytes]:
         """Check and turn the chosen photos, before the first SQL; those refused are named beside the box."""
-        made, refused = [], []
+        made: list[bytes] = []
         uploads = [one for one in self.photos.data or [] if getattr(one, "filename", "")]
         if not uploads:
-            refused.append(sentence(Invalid("photos_none")))
-        if len(uploads) > MOST_PHOTOS:
-            uploads = []
-            refused.append(sentence(Invalid("too_many_photos", most=MOST_PHOTOS)))
+            self.unfit.append(sentence(Invalid("photos_none")))
         for upload in uploads:
+            if len(made) == MOST_PHOTOS:
+                self.left += 1
+                continue
             try:
                 made.append(prepare_photo(upload.read()))
             except Invalid as error:
-                refused.append(f"{upload.filename}: {sentence(error)}")
-        self.unfit = refused
+                self.unfit.append(f"{upload.filename}: {sentence(error)}")
         return made
+
+    def fitting(self, masters: list[bytes], room: int) -> list[bytes]:
+        """Those that there is room for; that the others did not come in is said as well."""
+        self.left += len(masters[room:])
+        if self.left:
+            words = _(
+                "Sudah penuh (paling banyak %(most)s foto), %(num)s tidak masuk.", most=MOST_PHOTOS, num=self.left
+            )
+            self.unfit.insert(0, words)
+        return masters[:room]
 
 
 class PhotoForm(ShopForm):
@@ -83,13 +93,14 @@ def add(public_id: str) -> ResponseReturnValue:
     form = UploadForm()
     masters = form.masters()
     product = _product(public_id)
-    if form.validate_on_submit() and masters:
+    fitting = form.fitting(masters, MOST_PHOTOS - len(product.photos))
+    if form.validate_on_submit() and fitting:
         with form.refusals():
-            _add(product, masters)
+            _add(product, fitting)
+            flash(ngettext("%(num)s foto tersimpan.", "%(num)s foto tersimpan.", len(fitting)), "success")
     form.photos.errors = [*form.photos.errors, *form.unfit]
-    if form.photos.errors or form.refused or not masters:
+    if form.photos.errors or form.refused or not fitting:
         return render_template("selling/photos/index.html", **_page(product, form)), 422
-    flash(ngettext("%(num)s foto tersimpan.", "%(num)s foto tersimpan.", len(masters)), "success")
     return redirect(url_for("selling.photos.index", public_id=public_id))
 
 

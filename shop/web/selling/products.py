@@ -11,10 +11,11 @@ from shop.catalogue import commands
 from shop.catalogue.book import KindFacts, book
 from shop.catalogue.commands import copy_product, create_product, facts_of
 from shop.catalogue.models import Product
-from shop.catalogue.stall import own_product
+from shop.catalogue.stall import own_product, stall_of_product
 from shop.catalogue.types import ProductStatus
 from shop.curation.commands import edit_listed_product, submit_for_review, take_back_from_review
 from shop.lib.errors import NotFound
+from shop.lib.ids import is_public_id, new_public_id
 from shop.producers.models import Producer
 from shop.producers.types import Right
 from shop.text.language import gettext as _
@@ -54,14 +55,18 @@ def choose() -> ResponseReturnValue:
 @pages.route("/lapak/produk/baru/<kind_code>", methods=["GET", "POST"])
 def new(kind_code: str) -> ResponseReturnValue:
     """Write a new product down; it becomes a draft, photos come next."""
-    kind, maker = _kind(kind_code), _maker()
+    kind, maker, key = _kind(kind_code), _maker(), _key()
+    already = _already(kind_code, key)
+    if already is not None:
+        return already
     form = product_form(kind)
     if form.validate_on_submit():
         with form.refusals():
-            product = create_product(producer=maker, kind_code=kind.code, facts=form.facts(), actor=g.actor)
+            create_product(producer=maker, kind_code=kind.code, facts=form.facts(), actor=g.actor, public_id=key)
             flash(_("Tersimpan sebagai draf. Sekarang fotonya."), "success")
-            return redirect(url_for("selling.photos.index", public_id=product.public_id))
-    return render_template("selling/products/new.html", form=form, kind=kind, kind_name=name_of(kind)), form.status
+            return redirect(url_for("selling.photos.index", public_id=key))
+    context = {"form": form, "kind": kind, "kind_name": name_of(kind), "key": key}
+    return render_template("selling/products/new.html", **context), form.status
 
 
 @pages.get("/lapak/produk/<public_id>")
@@ -129,6 +134,22 @@ def _product(public_id: str) -> Product:
     return own_product(public_id, _maker())
 
 
+def _key() -> str:
+    """The id that the address keeps for the new product: whoever comes back and saves again finds the same draft."""
+    key = request.args.get("draf", "")
+    return key if is_public_id(key) else new_public_id()
+
+
+def _already(kind_code: str, key: str) -> ResponseReturnValue | None:
+    """Where to go before a new product is written: to the address with its id, or to the draft that it made."""
+    posted = request.method == "POST"
+    if stall_of_product(key) is not None:
+        return edit(key) if posted else redirect(url_for("selling.products.edit", public_id=key))
+    if posted or request.args.get("draf") == key:
+        return None
+    return redirect(url_for("selling.products.new", kind_code=kind_code, draf=key))
+
+
 def _kind(code: str) -> KindFacts:
     kind = book().kinds.get(code)
     if kind is None or not kind.active:
@@ -172,5 +193,6 @@ _MOVES: dict[str, Callable[[Product], str]] = {
     "available": _available,
     "confirm": _mover(commands.confirm_product, _l("Dicatat: harga masih berlaku hari ini.")),
     "withdraw": _mover(commands.withdraw_product, _l("Ditarik dari pasar. Bisa dibuka lagi kapan saja.")),
+    "discard": _mover(commands.withdraw_product, _l("Draf dibuang. Kalau keliru, buka lagi di sini.")),
     "reopen": _mover(commands.reopen_product, _l("Menjadi draf lagi. Periksa, lalu kirim.")),
 }

@@ -9,7 +9,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.consent.commands import Way
 from shop.consent.texts import consent_text
-from shop.consent.types import ConsentChannel, ConsentState, Purpose
+from shop.consent.types import OFFERED, ConsentChannel, ConsentState, Purpose
 from shop.producers.commands import MemberFacts, assign_companion, end_assignment, invite_member, note_consent
 from shop.producers.models import ProducerMember
 from shop.producers.queries import assignment_for, companions_near, producer_for
@@ -104,7 +104,7 @@ def consent(public_id: str) -> ResponseReturnValue:
             note_consent(producer=maker, purpose=Purpose(purpose), item=item, actor=actor(), **_answer(form, purpose))
             flash(_("Jawaban produsen tersimpan."), "success")
             return redirect(url_for("staff.producers.show", public_id=public_id))
-    texts = [(label(one), consent_text(str(one), g.lang).body) for one in Purpose]
+    texts = [(label(one), consent_text(str(one), g.lang).body) for one in OFFERED]
     return render_template("staff/people/consent.html", form=form, maker=maker, texts=texts), form.status
 
 
@@ -127,7 +127,7 @@ def _companion_form(near: dict[str, Any]) -> CompanionForm:
 
 def _consent_form(lines: list[tuple[str, str]]) -> ConsentForm:
     form = ConsentForm()
-    plain = [(str(one), label(one)) for one in Purpose if one is not Purpose.PROGRAMME_LINE]
+    plain = [(str(one), label(one)) for one in OFFERED if one is not Purpose.PROGRAMME_LINE]
     named = [(f"{Purpose.PROGRAMME_LINE}:{key}", f"{label(Purpose.PROGRAMME_LINE)}: {text}") for key, text in lines]
     form.purpose.offer([*plain, *named], empty=_("Pilih"))
     states = (ConsentState.GIVEN, ConsentState.REFUSED, ConsentState.WITHDRAWN)

@@ -28,6 +28,12 @@ def test_a_buyer_signs_in_with_phone_and_pin_and_sees_the_account(client: Person
     assert page.heading == "Halo, Sri Rahayu"
 
 
+@pytest.mark.parametrize("typed", [f"{PIN[:3]} {PIN[3:]}", f"{PIN[:3]}-{PIN[3:]}", f" {PIN} "])
+def test_a_pin_may_be_typed_in_groups(client: Person, typed: str) -> None:
+    make_user()
+    assert sign_in(client, secret=typed).path == "/akun"
+
+
 def test_the_english_way_stays_english(client: Person) -> None:
     make_user()
     form = client.visit("/en/masuk").form("/en/masuk").fill(login=PHONE, secret=PIN)

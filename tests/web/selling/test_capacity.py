@@ -87,3 +87,32 @@ def test_a_wrong_day_to_close_is_said(client: Person, typed: str, said: str) -> 
     page = client.visit("/lapak/kapasitas")
     page = beside(page, "/tutup").fill(closed_until=typed).send("Tutup lapak", 422)
     assert any(said in text for text in errors_of(page))
+
+
+def test_going_to_another_week_keeps_what_was_chosen_and_typed(client: Person) -> None:
+    product = make_product(producer=keep_stall(client))
+    first, second = weeks_ahead()[:2]
+    form = client.visit("/lapak/kapasitas").form().fill(level="free", **{f"month_{product.public_id}": "90"})
+    form.values["go"] = second.isoformat()
+    page = form.send()
+    assert page.path == "/lapak/kapasitas"
+    assert page.response.request.args["pekan"] == second.isoformat()
+    assert "Tersimpan untuk pekan" in page.text
+    db.session.rollback()
+    assert db.session.query(CapacityEntry).filter_by(starts_on=first).one().level is CapacityLevel.FREE
+    assert db.session.get(Product, product.id).capacity_per_month == 90
+
+
+def test_another_week_may_be_looked_at_without_an_answer_for_this_one(client: Person) -> None:
+    keep_stall(client)
+    form = client.visit("/lapak/kapasitas").form()
+    form.values["go"] = weeks_ahead()[1].isoformat()
+    assert "Tersimpan" not in form.send().text
+    assert db.session.query(CapacityEntry).count() == 0
+
+
+def test_only_what_is_on_the_shelf_or_paused_has_a_month(client: Person) -> None:
+    maker = keep_stall(client)
+    draft = make_product(producer=maker, public=False)
+    form = client.visit("/lapak/kapasitas").form()
+    assert f"month_{draft.public_id}" not in form.values

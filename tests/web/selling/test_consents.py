@@ -8,7 +8,7 @@ from bs4 import Tag
 from shop.accounts.types import OfficeLevel
 from shop.catalogue.models import Product
 from shop.catalogue.visibility import product_is_public
-from shop.consent.models import Consent
+from shop.consent.models import Consent, LiveConsent
 from shop.consent.queries import is_allowed
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
@@ -55,6 +55,37 @@ def test_a_purpose_is_given_and_taken_back_with_its_words(client: Person) -> Non
     assert [row.state for row in rows] == [ConsentState.GIVEN, ConsentState.WITHDRAWN]
     assert all(row.text_version for row in rows)
     assert len(page.texts(".timeline li")) == 2
+
+
+def test_what_is_allowed_stands_open_before_the_button_and_the_answer_beside_it_after(client: Person) -> None:
+    keep_stall(client)
+    page = client.visit("/lapak/izin")
+    place = page.soup.select_one("#izin-place")
+    assert place is not None
+    assert next(one.text for one in place.select("p") if not one.find_parent("details")).startswith("Nama kecamatan")
+    page = answer(page, "place")
+    assert page.response.request.path == "/lapak/izin"
+    assert page.texts("#izin-place [role=status]") == ["Diizinkan: Kecamatan."]
+    assert page.texts("#izin-name [role=status]") == []
+
+
+def test_nobody_is_asked_for_a_sentence_that_can_be_written_nowhere(client: Person) -> None:
+    maker = keep_stall(client)
+    page = client.visit("/lapak/izin")
+    assert page.soup.select("input[name=purpose][value=disability]") == []
+    form = Form(client, box(page, "name"))
+    form.values["purpose"] = "disability"
+    form.send(status=404)
+    make_live_consent(maker)
+    page = answer(client.visit("/lapak/izin"), "disability")
+    db.session.rollback()
+    assert not is_allowed(maker.public_id, Purpose.DISABILITY)
+
+
+def make_live_consent(maker: Producer) -> None:
+    """A consent of the time in which this purpose was still asked for."""
+    db.session.add(LiveConsent(subject=maker.public_id, purpose=Purpose.DISABILITY))
+    db.session.commit()
 
 
 def test_a_story_is_allowed_for_a_year(client: Person) -> None:

@@ -113,3 +113,35 @@ def test_what_parts_the_columns_of_a_card_is_never_stored(client: Person) -> Non
     db.session.refresh(photo)
     assert photo.alt == "Daridepan, rapi"
     assert product.name in client.visit("/produk").text
+
+
+def test_every_photo_that_was_refused_is_named_and_how_many_were_kept_is_said(client: Person) -> None:
+    _product, page = photos_page(client)
+    form = page.form("/foto")
+    for name, data in (("kecil.jpg", a_picture(200, 200)), ("a.jpg", a_picture()), ("surat.docx", b"hello")):
+        form.attach("photos", data, name)
+    page = form.send("Simpan foto", 422)
+    assert [text.split(":")[0] for text in errors_of(page)] == ["kecil.jpg", "surat.docx"]
+    assert "1 foto tersimpan." in page.text
+
+
+def test_what_has_room_is_kept_and_the_rest_counted(client: Person) -> None:
+    product, _page = photos_page(client)
+    for _ in range(6):
+        make_photo(product)
+    form = client.visit(f"/lapak/produk/{product.public_id}/foto").form("/foto")
+    for number in range(5):
+        form.attach("photos", a_picture(), f"{number}.jpg")
+    page = form.send("Simpan foto", 422)
+    assert count() == 8
+    assert "2 foto tersimpan." in page.text
+    assert "3 tidak masuk" in errors_of(page)[0]
+
+
+def test_more_than_ever_fit_are_taken_as_far_as_they_fit(client: Person) -> None:
+    _product, page = photos_page(client)
+    form = page.form("/foto")
+    for number in range(10):
+        form.attach("photos", a_picture(), f"{number}.jpg")
+    assert "2 tidak masuk" in errors_of(form.send("Simpan foto", 422))[0]
+    assert count() == 8

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from shop.catalogue.book import book
 from shop.catalogue.models import Product, ViewCount
 from shop.catalogue.types import ProductStatus
 from shop.curation.models import ReviewCase
@@ -95,7 +96,9 @@ def test_an_unfinished_product_is_not_sent_and_says_why(client: Person) -> None:
     product = make_product(producer=maker, public=False, kind="life_vest")
     page = client.visit(f"/lapak/produk/{product.public_id}")
     page = page.form("/keadaan", "Kirim untuk diperiksa").send("Kirim untuk diperiksa", 422)
-    assert "Pembeli menanyakannya" in page.text
+    required = [fact.name_id for fact in book().kinds["life_vest"].attributes if fact.required]
+    assert len(required) > 1
+    assert page.texts("[data-error-summary] li") == [f"Isi “{name}”. Pembeli menanyakannya." for name in required]
     assert read(product).status is ProductStatus.DRAFT
 
 
@@ -211,3 +214,29 @@ def test_another_makers_product_is_not_there(client: Person) -> None:
 def test_every_sort_of_kind_has_a_form(client: Person, kind: str) -> None:
     keep_stall(client)
     assert client.visit(f"/en/lapak/produk/baru/{kind}").status == 200
+
+
+def test_whoever_comes_back_and_saves_again_changes_the_same_draft(client: Person) -> None:
+    keep_stall(client)
+    form = a_form(client).fill(**VEST)
+    form.send("Simpan, lanjut ke foto")
+    form.fill(price="41rb").send("Simpan, lanjut ke foto")
+    assert the_product().price == 41_000
+
+
+def test_the_address_of_a_new_product_leads_to_the_draft_that_it_made(client: Person) -> None:
+    keep_stall(client)
+    form = a_form(client).fill(**VEST)
+    address = str(form.tag["action"])
+    form.send("Simpan, lanjut ke foto")
+    assert client.visit(address).heading == "Ubah Rompi pelampung dewasa"
+    assert a_form(client).values["name"] == ""
+
+
+def test_a_draft_is_thrown_away_and_fetched_back(client: Person) -> None:
+    product = make_product(producer=keep_stall(client), public=False, status=ProductStatus.DRAFT)
+    page = client.visit(f"/lapak/produk/{product.public_id}")
+    page = page.form("/keadaan", "Buang draf").send("Buang draf")
+    assert read(product).status is ProductStatus.WITHDRAWN
+    page.form("/keadaan", "Buka lagi sebagai draf").send("Buka lagi sebagai draf")
+    assert read(product).status is ProductStatus.DRAFT
