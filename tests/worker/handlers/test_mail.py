@@ -1,0 +1,65 @@
+"""Mails of the worker: a link goes to its owner alone, and nothing about the mail gives it away."""
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from shop.accounts.messages import LinkWanted
+from shop.accounts.models import Notice
+from shop.accounts.notices import leave_notice
+from shop.accounts.types import LinkPurpose
+from shop.platform import outbox
+from shop.platform.db import db
+from shop.worker.loop import run_all
+from tests.factories import make_office, make_user
+
+pytestmark = pytest.mark.usefixtures("db_session")
+
+
+@pytest.fixture
+def mails(app: Flask) -> Path:
+    return Path(app.extensions["settings"].instance) / "mail"
+
+
+def handled() -> None:
+    db.session.commit()
+    run_all()
+
+
+def only(mails: Path) -> tuple[Path, EmailMessage]:
+    [place] = mails.glob("*.eml")
+    letter = message_from_bytes(place.read_bytes(), policy=policy.default)
+    assert isinstance(letter, EmailMessage)
+    return place, letter
+
+
+def test_neither_the_id_of_a_mail_nor_the_name_of_its_file_holds_a_piece_of_its_link(mails: Path) -> None:
+    outbox.leave(LinkWanted(make_user().id, LinkPurpose.SIGN_IN))
+    handled()
+    place, letter = only(mails)
+    body = letter.get_body(("plain",))
+    assert body is not None
+    found = re.search(r"/tautan/([\w-]+)", body.get_content())
+    assert found is not None
+    token = found[1]
+    assert not any(token[at : at + 6] in f"{place.name} {letter['Message-ID']}" for at in range(len(token) - 5))
+
+
+def test_a_notice_is_mailed_once_under_its_own_id(mails: Path) -> None:
+    notice = leave_notice("secret_changed", {}, user=make_user())
+    assert notice is not None
+    ident = notice.public_id
+    handled()
+    assert only(mails)[1]["Message-ID"].startswith(f"<{ident}@")
+    assert db.session.scalars(select(Notice.emailed_at)).one() is not None
+
+
+def test_an_office_without_an_address_reads_on_screen(mails: Path) -> None:
+    leave_notice("maker.featured.please_call", {"maker": "Sanggar Telaga"}, office=make_office())
+    handled()
+    assert not mails.exists()
