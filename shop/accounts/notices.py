@@ -1,6 +1,7 @@
 """Notices: word left for one reader, worded when it is read or sent."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -14,6 +15,9 @@ from shop.platform import outbox
 from shop.platform.db import db
 
 PAGE = 20
+_LOOKED_AT = 200
+_FAR = 2**55  # microseconds: a thousand years
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Whoever changes an account must not be able to keep its owner from hearing of it.
 ALWAYS_MAILED = frozenset(
@@ -82,15 +86,29 @@ def unread_count(user_id: int) -> int:
 
 
 def notices_page(user_id: int, cursor: str | None = None, offices: Iterable[int] = ()) -> Page[Notice]:
-    """The notices of a user and of offices, newest first, by cursor."""
+    """The notices of a user and of offices, by the time of their event, newest first, by cursor."""
     reader = or_(Notice.user_id == user_id, Notice.office_id.in_(list(offices)))
     statement = select(Notice).where(reader)
-    after = decode_cursor(cursor, int)
-    if after:
-        statement = statement.where(Notice.id < after[0])
-    rows = list(db.session.scalars(statement.order_by(Notice.id.desc()).limit(PAGE + 1)))
-    further = encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None
+    after = decode_cursor(cursor, int, int)
+    if after and 0 <= int(after[0]) < _FAR:
+        moment, last = _EPOCH + timedelta(microseconds=int(after[0])), after[1]
+        earlier = (Notice.created_at < moment) | ((Notice.created_at == moment) & (Notice.id < last))
+        statement = statement.where(earlier)
+    rows = list(db.session.scalars(statement.order_by(Notice.created_at.desc(), Notice.id.desc()).limit(PAGE + 1)))
+    further = _cursor(rows[PAGE - 1]) if len(rows) > PAGE else None
     return Page(rows[:PAGE], further)
+
+
+def _cursor(notice: Notice) -> str:
+    return encode_cursor([(notice.created_at - _EPOCH) // timedelta(microseconds=1), notice.id])
+
+
+def mark_read_about(user_id: int, public_id: str) -> None:
+    """The user has opened the page of this thing: the notices that speak of it are read."""
+    unread = select(Notice).where(Notice.user_id == user_id, Notice.read_at.is_(None)).order_by(Notice.id.desc())
+    for notice in db.session.scalars(unread.limit(_LOOKED_AT)):
+        if public_id in notice.params.values():
+            notice.read_at = now()
 
 
 def mark_read(user_id: int, public_id: str | None = None) -> None:

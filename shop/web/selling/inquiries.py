@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from shop.accounts.notices import mark_read_about
 from shop.inquiries.commands import ask_buyer, decline_part, make_quote, mark_seen, write_message
 from shop.inquiries.queries import PartView, attachment_for_stall, part_for_stall
 from shop.inquiries.types import WAITING, DeclineReason
@@ -32,6 +33,7 @@ def show(public_id: str) -> ResponseReturnValue:
     """The whole inquiry; the first look is noted, so that the buyer sees "dibaca"."""
     view = _view(public_id)
     mark_seen(part=view.part, actor=g.actor)
+    mark_read_about(g.actor.user_id, public_id)
     return render_template("selling/inquiries/show.html", **_page(view))
 
 

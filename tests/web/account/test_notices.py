@@ -2,11 +2,13 @@
 
 import pytest
 
-from shop.accounts.models import User
+from shop.accounts.models import Notice, User
 from shop.accounts.notices import leave_notice
 from shop.platform.db import db
 from tests.accounts.making import make_user
+from tests.factories import make_product
 from tests.person import Person
+from tests.web.selling.keeper import asked, keep_stall
 from tests.web.signing_in import sign_in
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -53,3 +55,16 @@ def test_mail_can_be_switched_off_and_the_language_chosen(client: Person) -> Non
     assert left is not None
     assert safety is not None
     assert (left.by_email, left.language, safety.by_email) == (False, "en", True)
+
+
+def test_opening_an_inquiry_ends_the_notices_about_it(client: Person) -> None:
+    maker = keep_stall(client)
+    part, other = (asked(make_product(producer=maker)) for _ in range(2))
+    user = db.session.query(User).order_by(User.id.desc()).first()
+    for one in (part, other):
+        leave_notice("inquiry.new", {"part": one.public_id, "number": "P-1", "things": "x", "buyer": "y"}, user=user)
+    db.session.commit()
+    client.visit(f"/lapak/permintaan/{part.public_id}")
+    db.session.rollback()
+    unread = db.session.query(Notice).filter_by(read_at=None).one()
+    assert unread.params["part"] == other.public_id
