@@ -38,9 +38,9 @@ def price_by_quantity(details: ProductDetails) -> View:
     tiers = tier_columns(details)
     if not _by_size(details):
         return {"tiers": tiers, "price_note": "", "tiers_note": ""}
-    note = gettext("menurut ukuran")
+    note = gettext("Menurut ukuran")
     if tiers:
-        note = gettext("menurut ukuran, untuk %(range)s", range=tiers[0][0])
+        note = gettext("Menurut ukuran, untuk %(range)s", range=tiers[0][0])
     below = gettext("Ukuran yang lebih mahal: lihat di bawah.")
     return {"tiers": tiers, "price_note": note, "tiers_note": below if tiers else ""}
 

@@ -19,7 +19,7 @@ def test_a_price_by_size_says_so_and_its_sum_is_the_lowest(client: Person) -> No
         added(Variant(product_id=product.id, name=name, price=price, position=place))
     page = client.visit(f"/produk/{product.slug}")
     assert "Rp185.000–200.000" in page.text
-    assert "menurut ukuran" in page.text
+    assert "Menurut ukuran" in page.text
     assert "× mulai Rp185.000 = mulai Rp2.220.000, sebelum ongkir." in page.text
     assert page.text.index("Ukuran dan pilihan") < page.text.index("Jumlah (")
 
@@ -27,7 +27,7 @@ def test_a_price_by_size_says_so_and_its_sum_is_the_lowest(client: Person) -> No
 def test_a_plain_price_has_a_plain_sum(client: Person) -> None:
     page = client.visit(f"/produk/{make_product(price=39_000, moq=2).slug}")
     assert "× Rp39.000 = Rp78.000, sebelum ongkir." in page.text
-    assert "menurut ukuran" not in page.text
+    assert "Menurut ukuran" not in page.text
 
 
 def test_too_few_are_told_in_our_words_with_a_way_to_others(client: Person) -> None:
