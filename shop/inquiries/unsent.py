@@ -12,12 +12,12 @@ from shop.platform import storage
 from shop.platform.db import db
 
 FOLDERS = ("attachments", "files", "papers")  # of inquiries and threads, of makers before, of products
-KEPT = timedelta(days=2)  # far longer than anybody corrects a form
+KEPT = timedelta(days=1)  # longer than anybody corrects a form; its token lives for half of it
 _BATCH = 500
 
 
 def forget_unsent_files() -> int:
-    """Delete what lies in storage for two days and belongs to no inquiry, thread or paper; answers how many."""
+    """Delete what lies in storage for a day and belongs to no inquiry, thread or paper; answers how many."""
     old = [key for folder in FOLDERS for key, kept_at in storage.current().listed(folder) if now() - kept_at > KEPT]
     gone = [key for start in range(0, len(old), _BATCH) for key in _unsent(old[start : start + _BATCH])]
     for key in gone:

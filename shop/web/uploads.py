@@ -44,7 +44,9 @@ class FilesField(MultipleFileField):
 
     def pre_validate(self, form: Any) -> None:
         """Decode what was sent with a good token; nothing is kept yet."""
-        self.stored = unpack(form[self.kept].data)
+        before = unpack(form[self.kept].data)
+        self.stored = tuple(one for one in before if storage.current().exists(one.key))
+        form[self.kept].data = pack(self.stored)
         chosen = [one for one in self.data or [] if isinstance(one, FileStorage) and one.filename]
         if chosen and not form.trusted:
             raise ValidationError(sentence(Invalid("files_choose_again")))
@@ -52,6 +54,8 @@ class FilesField(MultipleFileField):
         if len(earlier) + len(chosen) > self.most:
             raise ValidationError(sentence(Invalid("too_many_files", most=self.most)))
         refused = [text for one in chosen for text in self._decoded(one)]
+        if len(before) > len(self.stored) and not chosen:  # so old that it was tidied away
+            refused.append(sentence(Invalid("files_choose_again")))
         if refused:
             raise ValidationError(refused[0])
 

@@ -18,7 +18,7 @@ from tests.inquiries.test_sending import send
 pytestmark = pytest.mark.usefixtures("db_session")
 
 
-def test_a_file_that_nobody_sent_goes_after_two_days_and_a_sent_one_stays() -> None:
+def test_a_file_that_nobody_sent_goes_after_a_day_and_a_sent_one_stays() -> None:
     store, inquiry = storage.current(), send(an_asking(a_product()))
     for key in ("attachments/sent.pdf", "attachments/left.pdf", "files/left.pdf", "photos/ab/master.jpg"):
         store.put(key, b"bytes")
@@ -29,7 +29,7 @@ def test_a_file_that_nobody_sent_goes_after_two_days_and_a_sent_one_stays() -> N
     )
     db.session.flush()
     assert forget_unsent_files() == 0
-    with time_machine.travel(now() + timedelta(days=3)):
+    with time_machine.travel(now() + timedelta(days=1, minutes=1)):
         assert forget_unsent_files() == 2
     assert store.exists("attachments/sent.pdf")
     assert store.exists("photos/ab/master.jpg")

@@ -121,6 +121,16 @@ def test_beside_a_file_that_cannot_be_used_the_good_ones_are_kept(client: Person
     assert len(attached()) == 1
 
 
+def test_a_file_that_was_tidied_away_meanwhile_is_asked_for_again(client: Person) -> None:
+    page = the_form(client, make_product(), name="").attach("files", PDF, "surat.pdf").send(status=422)
+    storage.current().delete(kept()[0])
+    page = page.form("/tanya").fill(name="Ratna").send(status=422)
+    assert "Pilih berkasnya sekali lagi" in page.texts("#files-error")[0]
+    assert "Sudah terlampir" not in page.text
+    page.form("/tanya").send()
+    assert attached() == []
+
+
 def test_a_newer_file_takes_the_place_of_the_one_before_where_one_is_wanted(client: Person) -> None:
     form = paper(client)
     page = form.fill(number_pirt="").attach("file_pirt", PDF, "lama.pdf").send(status=422)

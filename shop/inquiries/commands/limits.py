@@ -10,7 +10,7 @@ MOST_BY_CONTACT = 30
 MOST_BY_ADDRESS = 600  # whole districts share one address of a mobile network
 WAIT = timedelta(minutes=30)
 KIB = 1024
-MOST_UPLOADED_BY_NETWORK = 300 * KIB  # KiB; thirty forms with all the files that one takes
+MOST_UPLOADED_BY_NETWORK = 300 * KIB  # in KiB: a dozen forms with as much as one takes, two hundred photos of phones
 MOST_UPLOADED_ABOUT_ONE = 100 * KIB
 UPLOADS_WAIT = timedelta(hours=1)
 
