@@ -76,7 +76,7 @@ def advance_order(*, order: Order, step: Step, actor: Actor, organisations: Coll
     Raises Forbidden, WrongState order_moved_on, Invalid reason_missing.
     """
     require(may_move(actor, order, step.to, organisations))
-    _refresh(order)
+    refresh(order)
     if order.state is step.to:
         return order
     if step.to not in NEXT_ORDER[order.state]:
@@ -113,7 +113,7 @@ def accept_handovers() -> int:
 def review_order(*, order: Order, stars: int, body: str, actor: Actor, organisations: Collection[int] = ()) -> Review:
     """A buyer's word after a finished order, once; sent again it answers with the first."""
     require(may_follow(actor, order.quote.part.inquiry, organisations))
-    _refresh(order)
+    refresh(order)
     if order.state is not OrderState.DONE:
         raise WrongState("order_not_done")
     if not 1 <= stars <= MOST_STARS:
@@ -204,7 +204,8 @@ def _release(order: Order) -> None:
     order.reserved = []
 
 
-def _refresh(order: Order) -> None:
+def refresh(order: Order) -> None:
+    """Lock an order and read it anew."""
     db.session.scalars(
         select(Order).where(Order.id == order.id).with_for_update(of=Order).execution_options(populate_existing=True)
     ).one()

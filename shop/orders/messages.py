@@ -21,6 +21,15 @@ class OrderMoved(Message):
 
 
 @dataclass(frozen=True)
+class OrderStepUndone(Message):
+    """A maker took back the step ``undone``; ``event_id`` names the move back."""
+
+    order_id: int
+    event_id: int
+    undone: str
+
+
+@dataclass(frozen=True)
 class OrderReviewed(Message):
     """A buyer left a word after a finished order."""
 

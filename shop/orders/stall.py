@@ -20,6 +20,7 @@ from shop.producers.models import Producer
 
 PAGE = 20
 _OVER = (OrderState.DONE, OrderState.CANCELLED)
+waited_from = func.coalesce(InquiryPart.waiting_since, InquiryPart.sent_at)
 
 
 class Desk(StrEnum):
@@ -47,25 +48,56 @@ def desk_counts(producer: Producer) -> dict[Desk, int]:
 
 
 def desk_page(producer: Producer, pile: Desk, cursor: str | None = None) -> Page[DeskItem]:
-    """A page of one pile, newest first; the same number of SELECTs however many."""
+    """A page of one pile, newest first, but who waits for the maker longest first; as many SELECTs however many."""
     wanted = _joined(parts_with_lines(), producer).where(_in(pile))
-    after = decode_cursor(cursor, int)
-    if after:
-        wanted = wanted.where(InquiryPart.id < after[0])
-    parts = db.session.scalars(wanted.order_by(InquiryPart.id.desc()).limit(PAGE + 1)).all()
+    wanted = _by_waiting(wanted, cursor) if pile is Desk.WAITING else _by_age(wanted, cursor)
+    parts = db.session.scalars(wanted.limit(PAGE + 1)).all()
     shown = parts[:PAGE]
     orders = _orders(shown)
     items = [DeskItem(part, orders.get(part.id)) for part in shown]
-    return Page(items, encode_cursor([shown[-1].id]) if len(parts) > PAGE else None)
+    return Page(items, _after(shown[-1], pile) if len(parts) > PAGE else None)
 
 
-def first_due(items: Sequence[DeskItem]) -> datetime | None:
-    """When the most urgent of a stall's waiting parts wants its answer (24 open hours), or None."""
-    waiting = [(item.part.waiting_since, item.part.producer_id) for item in items if item.part.waiting_since]
-    if not waiting:
+def _by_waiting(wanted: Select[InquiryPart], cursor: str | None) -> Select[InquiryPart]:
+    """Closings move all times of one stall alike, so who waits longest is due first."""
+    after = decode_cursor(cursor, str, int)
+    since = _moment(after[0]) if after else None
+    if after and since:
+        wanted = wanted.where(or_(waited_from > since, and_(waited_from == since, InquiryPart.id > after[1])))
+    return wanted.order_by(waited_from, InquiryPart.id)
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(str(text))
+    except ValueError:
         return None
-    since, producer_id = min(waiting)
-    return due_after(since, NUDGE_AFTER, closings_of([producer_id]).get(producer_id, ()))
+    return found if found.tzinfo else None
+
+
+def _by_age(wanted: Select[InquiryPart], cursor: str | None) -> Select[InquiryPart]:
+    after = decode_cursor(cursor, int)
+    if after:
+        wanted = wanted.where(InquiryPart.id < after[0])
+    return wanted.order_by(InquiryPart.id.desc())
+
+
+def _after(last: InquiryPart, pile: Desk) -> str:
+    if pile is Desk.WAITING:
+        return encode_cursor([(last.waiting_since or last.sent_at).isoformat(), last.id])
+    return encode_cursor([last.id])
+
+
+def dues(items: Sequence[DeskItem]) -> dict[int, datetime]:
+    """When each of a stall's waiting parts wants its answer (24 open hours), by the id of the part."""
+    waiting = {item.part.id: item.part.waiting_since for item in items if item.part.waiting_since}
+    producers = {item.part.producer_id for item in items}
+    shut = closings_of(producers) if waiting else {}
+    return {
+        item.part.id: due_after(waiting[item.part.id], NUDGE_AFTER, shut.get(item.part.producer_id, ()))
+        for item in items
+        if item.part.id in waiting
+    }
 
 
 def _joined(wanted: Select, producer: Producer) -> Select:  # type: ignore[type-arg]  # whatever was selected

@@ -40,8 +40,10 @@ def test_from_a_waiting_inquiry_to_goods_received(shop: Shopfront, arrive: Arriv
 
     maker.open(maker.path("/lapak?lihat=work"))
     maker.follow_with(str(quantity))
-    for step in ("Mulai kerjakan", "Sudah siap", "Sudah diserahkan"):
+    for step in ("Mulai kerjakan", "Sudah siap"):
         maker.press(step)
+    maker.unfold("Sudah diserahkan")
+    maker.press("Ya, sudah diserahkan")
     assert maker.say("Menunggu pembeli memastikan") in maker.text
     buyer.open(secret)
     buyer.unfold("Barang sudah saya terima")

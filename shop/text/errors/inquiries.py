@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "alternative_not_described": N_("Jelaskan gantinya. Contoh: bahan drill, bukan katun."),
     "order_unknown": N_("Pesanan itu tidak ada."),
     "order_moved_on": N_("Pesanan ini sudah sampai di langkah lain."),
+    "step_stays": N_("Langkah ini tidak bisa ditarik kembali lagi. Tulis saja kepada pembeli."),
     "order_not_done": N_("Ulasan bisa ditulis setelah pesanan selesai."),
     "reason_missing": N_("Pilih alasannya."),
     "stars_missing": N_("Pilih satu sampai lima bintang."),

@@ -1,6 +1,6 @@
 """Lines of the maker's desk in words: what was asked, by whom, where it stands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from flask import url_for
@@ -36,9 +36,9 @@ def state_words(state: PartState) -> str:
     return str(_STATES[state])
 
 
-def rows(items: Sequence[DeskItem], photos: Mapping[int, Photo]) -> list[dict[str, Any]]:
-    """What the macro summary_line takes, for each item."""
-    return [_row(item.part, item.order, photos) for item in items]
+def rows(items: Sequence[DeskItem], photos: Mapping[int, Photo], late: Collection[int] = ()) -> list[dict[str, Any]]:
+    """What the macro summary_line takes, for each item; ``late`` are the ids of parts whose time is over."""
+    return [{**_row(item.part, item.order, photos), "late": item.part.id in late} for item in items]
 
 
 def product_ids(shares: Iterable[PartLine]) -> list[int]:

@@ -9,7 +9,7 @@ from shop.catalogue.stall import first_photos, own_products, stall_hints, week_l
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
 from shop.lib.clock import now
-from shop.orders.stall import Desk, desk_counts, desk_page, first_due
+from shop.orders.stall import Desk, desk_counts, desk_page, dues
 from shop.producers.helping import companion_name
 from shop.producers.models import Producer
 from shop.producers.types import ProducerStatus, Right
@@ -61,11 +61,12 @@ def _desk(maker: Producer) -> dict[str, Any]:
     pile = next((one for one in Desk if one == request.args.get("lihat")), Desk.WAITING)
     page = desk_page(maker, pile, request.args.get("lanjut"))
     photos = first_photos(product_ids(share for item in page.items for share in item.part.shares))
+    due = dues(page.items) if pile is Desk.WAITING else {}
     return {
         "pile": str(pile),
         "counts": desk_counts(maker),
         "page": page,
-        "rows": rows(page.items, photos),
-        "due": first_due(page.items) if pile is Desk.WAITING else None,
+        "rows": rows(page.items, photos, {part for part, moment in due.items() if moment <= now()}),
+        "due": min(due.values(), default=None),
         "now": now(),
     }

@@ -12,6 +12,7 @@ from shop.orders.models import Order
 from shop.orders.policies import MAKERS_MOVES
 from shop.orders.queries import order_for_stall
 from shop.orders.types import NEXT_ORDER, CancelReason, OrderState
+from shop.orders.undoing import undo_step
 from shop.producers.types import Right
 from shop.text.labels import choices, label
 from shop.text.language import gettext as _
@@ -20,6 +21,7 @@ from shop.web.forms import Longest, ParagraphField, Required, ShopForm, TextFiel
 from shop.web.selling.chosen import stall
 from shop.web.selling.fields import OneOfField, options
 from shop.web.selling.progress import order_facts
+from shop.web.selling.talk import told
 
 pages = Blueprint("orders", __name__)
 
@@ -27,6 +29,10 @@ pages = Blueprint("orders", __name__)
 class StepForm(ShopForm):
     to = HiddenField()
     note = TextField(_l("Kabar untuk pembeli"), [Longest(LONGEST_NOTE)])
+
+
+class UndoForm(ShopForm):
+    taken = HiddenField()
 
 
 class CancelForm(ShopForm):
@@ -52,9 +58,22 @@ def advance(public_id: str) -> ResponseReturnValue:
     if form.validate_on_submit() and to is not None:
         with form.refusals():
             advance_order(order=order, step=Step(to=to, note=form.note.data or ""), actor=g.actor)
-            flash(_("Tercatat: %(step)s. Pembeli diberi tahu.", step=label(to)), "success")
+            flash(f"{_('Tercatat: %(step)s.', step=label(to))} {told(order.quote.part)}", "success")
             return redirect(url_for("selling.orders.show", public_id=public_id))
     return render_template("selling/orders/show.html", **_page(order, step=form)), 422
+
+
+@pages.post("/lapak/pesanan/<public_id>/mundur")
+def undo(public_id: str) -> ResponseReturnValue:
+    """Take the last step back."""
+    order, form = _order(public_id), UndoForm()
+    taken = next((one for one in MAKERS_MOVES if one == form.taken.data), None)
+    if form.validate_on_submit() and taken is not None:
+        with form.refusals():
+            undo_step(order=order, taken=taken, actor=g.actor)
+            flash(f"{_('Ditarik kembali: %(step)s.', step=label(taken))} {told(order.quote.part)}", "success")
+            return redirect(url_for("selling.orders.show", public_id=public_id))
+    return render_template("selling/orders/show.html", **_page(order, undo=form)), 422
 
 
 @pages.post("/lapak/pesanan/<public_id>/batal")
@@ -65,7 +84,7 @@ def cancel(public_id: str) -> ResponseReturnValue:
         with form.refusals():
             reason, note = CancelReason(form.reason.data), form.cancel_note.data or ""
             advance_order(order=order, step=Step(to=OrderState.CANCELLED, reason=reason, note=note), actor=g.actor)
-            flash(_("Pesanan dibatalkan. Pembeli diberi tahu."), "success")
+            flash(f"{_('Pesanan dibatalkan.')} {told(order.quote.part)}", "success")
             return redirect(url_for("selling.orders.show", public_id=public_id))
     return render_template("selling/orders/show.html", **_page(order, cancel=form)), form.status
 
@@ -74,7 +93,9 @@ def _order(public_id: str) -> Order:
     return order_for_stall(public_id, stall(Right.ANSWER, Right.QUOTE))
 
 
-def _page(order: Order, step: StepForm | None = None, cancel: CancelForm | None = None) -> dict[str, Any]:
+def _page(
+    order: Order, step: StepForm | None = None, cancel: CancelForm | None = None, undo: UndoForm | None = None
+) -> dict[str, Any]:
     blank = request.method == "GET"
     nexts = NEXT_ORDER[order.state]
     following = next((str(one) for one in OrderState if one in nexts & MAKERS_MOVES), None)
@@ -83,6 +104,8 @@ def _page(order: Order, step: StepForm | None = None, cancel: CancelForm | None 
     return {
         **order_facts(order, photos),
         "following": following if may else None,
+        "may_undo": may,
+        "undo": undo or UndoForm(formdata=None),
         "may_cancel": may and OrderState.CANCELLED in nexts,
         "step": step or (StepForm() if blank else StepForm(formdata=None)),
         "cancel": cancel or (CancelForm() if blank else CancelForm(formdata=None)),

@@ -21,6 +21,7 @@ from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.text.language import ngettext
 from shop.web.forms import Longest, ParagraphField, PhoneField, Required, ShopForm, TextField
+from shop.web.number_fields import NumberField
 from shop.web.selling.chosen import stall
 from shop.web.selling.fields import OneOfField, WholeField, options
 from shop.web.words import deposit_words
@@ -34,7 +35,7 @@ class ProfileForm(ShopForm):
     skills = TextField(_l("Keterampilan"), [Longest(LONGEST["skills"])])
     workers = WholeField(_l("Orang yang bekerja"), [Required()])
     helpers = WholeField(_l("Pembantu saat ramai"))
-    started_year = WholeField(_l("Mulai tahun"))
+    started_year = NumberField(_l("Mulai tahun"))
     district_code = SelectField(_l("Kecamatan"))
     phone = PhoneField(_l("Nomor WhatsApp"))
     contact_via = OneOfField(_l("Pembeli menghubungi"), [Required("choose_one")])

@@ -8,6 +8,7 @@ from shop.inquiries.types import LineAnswer
 from shop.lib.clock import to_wib
 from shop.orders.models import Order
 from shop.orders.types import OrderState
+from shop.orders.undoing import undoable
 from shop.text.formats import date_long, datetime_wib, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
@@ -29,7 +30,7 @@ _ROAD = (
 
 def order_facts(order: Order, photos: Mapping[int, Photo]) -> dict[str, Any]:
     """All that templates/selling/orders/show.html says besides its forms."""
-    quote, part = order.quote, order.quote.part
+    quote, part, back = order.quote, order.quote.part, undoable(order)
     return {
         "order": order,
         "part": part,
@@ -43,7 +44,9 @@ def order_facts(order: Order, photos: Mapping[int, Photo]) -> dict[str, Any]:
         "facts": _facts(order),
         "terms": _terms(order),
         "notes": [(datetime_wib(one.at), label(one.state), one.note) for one in order.events if one.note],
+        "back_to": label(back) if back else "",
         "may_call": contact_is_open(part),
+        "untold": not part.inquiry.is_told and contact_is_open(part),
     }
 
 

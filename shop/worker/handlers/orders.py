@@ -50,6 +50,17 @@ def tell_of_step(message: said.OrderMoved) -> None:
         tell_maker("order.to_maker", part, key, **facts)
 
 
+@handles(said.OrderStepUndone)
+def tell_of_undone_step(message: said.OrderStepUndone) -> None:
+    """The buyer hears that a step was told too early."""
+    order, event = db.session.get(Order, message.order_id), db.session.get(OrderEvent, message.event_id)
+    part = part_of(order.part_id) if order else None
+    if order is not None and event is not None and part is not None:
+        undone, state = OrderState(message.undone), event.state
+        facts = {"order": order.public_id, "undone": lambda: label(undone), "step": lambda: label(state)}
+        tell_buyer("order.step_undone", part, f"order:{event.id}", **facts)
+
+
 @handles(said.OrderReviewed)
 def tell_of_review(message: said.OrderReviewed) -> None:
     """The maker reads what the buyer wrote."""

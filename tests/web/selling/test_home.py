@@ -7,7 +7,9 @@ import pytest
 from shop.catalogue.types import ProductStatus
 from shop.consent.models import LiveConsent
 from shop.lib.clock import now, today_wib
+from shop.lib.pages import encode_cursor
 from shop.orders.commands import accept_quote
+from shop.orders.stall import PAGE
 from shop.platform.db import db
 from shop.producers.types import ProducerStatus, Right
 from tests.accounts.making import make_user
@@ -137,3 +139,27 @@ def test_a_closed_stall_is_opened_again_from_its_desk(client: Person) -> None:
     assert "Lapak tutup sampai" in page.text
     page.form("/buka", "Buka lagi sekarang").send("Buka lagi sekarang")
     assert "Lapak tutup sampai" not in client.visit("/lapak").text
+
+
+def test_who_waits_longest_stands_first_and_is_marked_late(client: Person) -> None:
+    maker = keep_stall(client)
+    old, new = (asked(make_product(producer=maker, name=name)) for name in ("Lama", "Baru sekali"))
+    old.waiting_since, new.waiting_since = now() - timedelta(hours=25), now() - timedelta(hours=23)
+    page = client.visit("/lapak")
+    rows = page.texts(".summary-line")
+    assert ["Terlambat" in row for row in rows] == [True, False]
+    assert "Lama" in rows[0]
+
+
+def test_the_waiting_pile_goes_on_where_its_page_ended(client: Person) -> None:
+    maker = keep_stall(client)
+    product = make_product(producer=maker)
+    parts = [asked(product) for _ in range(PAGE + 2)]
+    for hours, part in enumerate(parts):
+        part.waiting_since = now() - timedelta(hours=hours)
+    page = client.visit("/lapak")
+    first = [str(link["href"]) for link in page.soup.select(".summary-line__title a")]
+    page = page.follow("Berikutnya")
+    rest = [str(link["href"]) for link in page.soup.select(".summary-line__title a")]
+    assert [one.rpartition("/")[2] for one in [*first, *rest]] == [one.public_id for one in reversed(parts)]
+    assert client.visit(f"/lapak?lihat=waiting&lanjut={encode_cursor(['gestern', 1])}").status == 200

@@ -33,7 +33,7 @@ def test_one_button_leads_from_agreed_to_handed_over(client: Person) -> None:
     for button, state in (
         ("Mulai kerjakan", OrderState.IN_PRODUCTION),
         ("Sudah siap", OrderState.READY),
-        ("Sudah diserahkan", OrderState.HANDED_OVER),
+        ("Ya, sudah diserahkan", OrderState.HANDED_OVER),
     ):
         page = page.form("/langkah").fill(note="Kabar baik").send(button)
         assert state_of(order) is state
@@ -45,14 +45,14 @@ def test_one_button_leads_from_agreed_to_handed_over(client: Person) -> None:
 
 def test_changes_that_the_buyer_asked_are_said_and_handed_over_again(client: Person) -> None:
     order, page = agreed(client)
-    for button in ("Mulai kerjakan", "Sudah siap", "Sudah diserahkan"):
+    for button in ("Mulai kerjakan", "Sudah siap", "Ya, sudah diserahkan"):
         page = page.form("/langkah").send(button)
     db.session.rollback()
     step = Step(to=OrderState.CHANGES_ASKED, note="Dua jahitan lepas")
     advance_order(order=db.session.merge(order), step=step, actor=buyer(order.quote.part.inquiry))
     page = client.visit(f"/lapak/pesanan/{order.public_id}")
     assert "Pembeli minta perbaikan" in page.text
-    page.form("/langkah").send("Sudah diserahkan")
+    page.form("/langkah").send("Ya, sudah diserahkan")
     assert state_of(order) is OrderState.HANDED_OVER
 
 
@@ -89,3 +89,40 @@ def test_another_makers_order_is_not_there(client: Person) -> None:
     inquiry = an_inquiry(make_product())
     order = accept_quote(quote=a_quote(inquiry.parts[0]), actor=buyer(inquiry))
     client.visit(f"/lapak/pesanan/{order.public_id}", 404)
+
+
+def test_what_is_made_stands_above_the_step_and_the_handover_is_asked_once_more(client: Person) -> None:
+    _order, page = agreed(client)
+    order_of_page = page.texts("main")[0]
+    assert order_of_page.index("Janji selesai") < order_of_page.index("Mulai kerjakan")
+    for button in ("Mulai kerjakan", "Sudah siap"):
+        page = page.form("/langkah").send(button)
+    assert page.texts("details.confirm > summary")[0] == "Sudah diserahkan"
+    assert "Ya, sudah diserahkan" in page.texts("details.confirm button")
+
+
+def test_a_step_pressed_by_mistake_is_taken_back_and_the_buyer_reads_so(client: Person) -> None:
+    order, page = agreed(client)
+    assert not page.soup.select("form[action$='/mundur']")
+    for button in ("Mulai kerjakan", "Sudah siap", "Ya, sudah diserahkan"):
+        page = page.form("/langkah").send(button)
+    form = page.form("/mundur")
+    page = form.send("Kembali ke “Siap diserahkan”")
+    assert state_of(order) is OrderState.READY
+    assert "Ditarik kembali: Sudah diserahkan." in page.text
+    assert not page.soup.select("form[action$='/mundur']")
+    form.send("Kembali ke “Siap diserahkan”")
+    assert state_of(order) is OrderState.READY
+
+
+def test_what_the_buyer_has_confirmed_is_not_taken_back(client: Person) -> None:
+    order, page = agreed(client)
+    for button in ("Mulai kerjakan", "Sudah siap", "Ya, sudah diserahkan"):
+        page = page.form("/langkah").send(button)
+    form = page.form("/mundur")
+    db.session.rollback()
+    advance_order(order=db.session.merge(order), step=Step(to=OrderState.DONE), actor=buyer(order.quote.part.inquiry))
+    db.session.commit()
+    page = form.send(status=422)
+    assert "Pesanan ini sudah sampai di langkah lain." in page.text
+    assert state_of(order) is OrderState.DONE

@@ -78,3 +78,8 @@ def test_a_year_to_come_is_refused(client: Person) -> None:
     keep_stall(client)
     page = a_form(client).fill(phone="0812 3456 7890", started_year=str(today_wib().year + 1))
     assert errors_of(page.send("Simpan profil", 422))
+
+
+def test_a_year_stands_without_dots(client: Person) -> None:
+    keep_stall(client, started_year=2017)
+    assert a_form(client).values["started_year"] == "2017"

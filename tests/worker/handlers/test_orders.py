@@ -1,0 +1,33 @@
+"""The other side hears of every step of an order, also of one that was taken back."""
+
+import pytest
+from sqlalchemy import select
+
+from shop.accounts.models import Notice
+from shop.inquiries.types import Contact
+from shop.orders.commands import Step, accept_quote, advance_order
+from shop.orders.types import OrderState
+from shop.orders.undoing import undo_step
+from shop.platform.db import db
+from shop.text.language import using
+from shop.text.notices import word_notice
+from shop.worker.loop import run_all
+from tests.inquiries.makers import a_quote, an_inquiry, buyer, maker
+
+pytestmark = pytest.mark.usefixtures("db_session")
+BY_MAIL = Contact(name="Ratna Widuri", email="ratna@contoh.example")
+
+
+def test_the_buyer_reads_that_a_step_was_told_too_early() -> None:
+    [part] = an_inquiry(contact=BY_MAIL).parts
+    order = accept_quote(quote=a_quote(part), actor=buyer(part.inquiry))
+    advance_order(order=order, step=Step(to=OrderState.IN_PRODUCTION), actor=maker(part))
+    undo_step(order=order, taken=OrderState.IN_PRODUCTION, actor=maker(part))
+    db.session.commit()
+    run_all()
+    notice = db.session.scalars(select(Notice).where(Notice.kind == "order.step_undone")).one()
+    assert notice.email == "ratna@contoh.example"
+    with using("id"):
+        words = word_notice(notice.kind, notice.params)
+    assert "ternyata belum" in words.subject
+    assert "keliru mengabarkan: Sedang dikerjakan. Keadaan sekarang: Disepakati." in words.body
