@@ -6,7 +6,7 @@ from typing import Any
 
 from shop.catalogue.book import AttributeFacts, KindFacts, UnitFacts
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
-from shop.lib.errors import Invalid
+from shop.lib.errors import Incomplete, Invalid
 from shop.lib.nik import refuse_nik
 
 MOST_TIERS = 6
@@ -14,6 +14,7 @@ MOST_VARIANTS = 30
 MOST_RUPIAH = 10**12
 LONGEST_NAME = 90
 LARGEST_NUMBER = 1_000_000
+_NOTHING: tuple[object, ...] = (None, "", [], ())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,14 +59,27 @@ def check_facts(kind: KindFacts, facts: ProductFacts, *, complete: bool) -> dict
     refuse_nik({"name": facts.name, "description": facts.description})
     if facts.unit.code not in {unit.code for unit in kind.units} | {kind.default_unit.code}:
         raise Invalid("unit_not_for_kind", "unit")
-    _check_price(facts, complete=complete)
+    if complete and (missing := _missing(kind, facts)):
+        raise Incomplete(missing)
+    _check_price(facts)
     _check_amounts(facts)
-    return clean_attributes(kind, facts.attributes, complete=complete)
+    return _clean_attributes(kind, facts.attributes)
 
 
-def _check_price(facts: ProductFacts, *, complete: bool) -> None:
-    if facts.price is None and complete and not facts.price_on_request:
-        raise Invalid("money_missing", "price")
+def _missing(kind: KindFacts, facts: ProductFacts) -> list[Invalid]:
+    """Everything that publishing needs and that nobody wrote yet."""
+    priced = facts.price is not None or facts.price_on_request
+    return [
+        *([] if priced else [Invalid("money_missing", "price")]),
+        *(
+            Invalid("attribute_missing", f"attribute_{fact.code}", name=fact.name_id)
+            for fact in kind.attributes
+            if fact.required and facts.attributes.get(fact.code) in _NOTHING
+        ),
+    ]
+
+
+def _check_price(facts: ProductFacts) -> None:
     for name, value in (("price", facts.price), ("price_max", facts.price_max), ("sample_price", facts.sample_price)):
         if value is not None and not 0 < value <= MOST_RUPIAH:
             raise Invalid("price_zero" if value <= 0 else "money_huge", name)
@@ -106,14 +120,12 @@ def _check_amounts(facts: ProductFacts) -> None:
         raise Invalid("variant_twice", "variants")
 
 
-def clean_attributes(kind: KindFacts, given: Mapping[str, Any], *, complete: bool) -> dict[str, Any]:
+def _clean_attributes(kind: KindFacts, given: Mapping[str, Any]) -> dict[str, Any]:
     """Only facts that the kind knows, each of its type; empty ones are left out."""
     cleaned: dict[str, Any] = {}
     for fact in kind.attributes:
         value = given.get(fact.code)
-        if value in (None, "", [], ()):
-            if fact.required and complete:
-                raise Invalid("attribute_missing", f"attribute_{fact.code}", name=fact.name_id)
+        if value in _NOTHING:
             continue
         cleaned[fact.code] = _clean(fact, value)
     return cleaned

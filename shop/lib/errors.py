@@ -1,5 +1,7 @@
 """The one notion of errors: a code, perhaps a field, and parameters; the words are found elsewhere."""
 
+from collections.abc import Sequence
+
 
 class ShopError(Exception):
     """Something the shop refuses. Features raise it, the edges choose a page and words for it."""
@@ -9,6 +11,11 @@ class ShopError(Exception):
         self.code = code
         self.field = field
         self.params = params
+
+    @property
+    def every(self) -> "Sequence[ShopError]":
+        """All that is refused, each an error of its own."""
+        return (self,)
 
 
 class NotFound(ShopError):
@@ -25,6 +32,18 @@ class WrongState(ShopError):
 
 class Invalid(ShopError):
     """Something typed or sent cannot be accepted."""
+
+
+class Incomplete(Invalid):
+    """Several things are missing at once; by itself it is the first of them."""
+
+    def __init__(self, missing: Sequence[Invalid]) -> None:
+        super().__init__(missing[0].code, missing[0].field, **missing[0].params)
+        self.missing = tuple(missing)
+
+    @property
+    def every(self) -> Sequence[ShopError]:
+        return self.missing
 
 
 class Conflict(ShopError):

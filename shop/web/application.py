@@ -11,8 +11,11 @@ from flask.typing import ResponseReturnValue
 from jinja2 import Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from werkzeug.datastructures import ImmutableDict
+from werkzeug.routing import IntegerConverter, Map
 
 from shop.config import Settings
+from shop.lib.pages import LARGEST_NUMBER
 from shop.text.language import LANGUAGES, SOURCE_LANGUAGE
 from shop.web.kept import KeptAddresses, KeptPieces
 from shop.web.transactions import transaction
@@ -45,9 +48,21 @@ class PageEnvironment(Environment):
     context_class = PageContext
 
 
+class RowNumber(IntegerConverter):
+    """The number of a row in an address; one that no database bears leads nowhere."""
+
+    def __init__(self, map: Map, *args: Any, **kwargs: Any) -> None:  # noqa: A002 - as in Werkzeug
+        super().__init__(map, *args, **{"max": LARGEST_NUMBER, **kwargs})
+
+
+class ShopMap(Map):
+    default_converters = ImmutableDict({**Map.default_converters, "int": RowNumber})
+
+
 class Shop(Flask):
     """Flask with the habits of this shop."""
 
+    url_map_class = ShopMap
     jinja_environment = PageEnvironment
     shop_settings: Settings
 

@@ -79,7 +79,8 @@ class ShopForm(FlaskForm):
         except (NotFound, Forbidden):
             raise
         except ShopError as error:
-            self.refuse(error)
+            for one in error.every:
+                self.refuse(one)
 
     def refuse(self, error: ShopError) -> None:
         """Put an error beside its field, or on top when it has none here."""

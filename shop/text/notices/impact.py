@@ -27,13 +27,13 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "complaint.replied": NoticeWords(
         N_("Balasan untuk pengaduan %(number)s"),
-        N_("Petugas menulis:\n\n%(words)s\n\nAnda menerima hasilnya sebelum %(due)s."),
+        N_("Petugas menulis: “%(words)s” Anda menerima hasilnya sebelum %(due)s."),
         N_("Tambahkan keterangan"),
         _MORE,
     ),
     "complaint.closed": NoticeWords(
         N_("Hasil pengaduan %(number)s"),
-        N_("Petugas menulis:\n\n%(words)s\n\nBelum adil menurut Anda? Tulis lagi, atau pakai jalan lain di sana."),
+        N_("Petugas menulis: “%(words)s” Belum adil menurut Anda? Tulis lagi, atau pakai jalan lain di sana."),
         N_("Buka halaman pengaduan"),
         _MORE,
     ),

@@ -59,3 +59,12 @@ def test_nothing_is_shown_before_it_was_started(client: Person) -> None:
     sign_in(client)
     assert client.visit("/akun/keamanan/kode").path == "/akun/keamanan"
     assert client.get("/akun/keamanan/kode.svg").status_code == 404
+
+
+def test_a_second_tap_after_it_was_set_leads_back(client: Person) -> None:
+    make_user()
+    sign_in(client)
+    page = start(client)
+    form = page.form("/kode").fill(code=code_of(page))
+    form.send("Pasang")
+    assert form.send("Pasang").path == "/akun/keamanan"

@@ -96,3 +96,40 @@ def test_a_collection_of_another_office_is_not_there(app: Flask, db_session: Db)
     person = sign_in(app, Role.CURATOR)
     assert person.visit("/dinas/koleksi").texts("td a") == ["Bersama"]
     assert [person.get(address).status_code for address in addresses] == [404, 200]
+
+
+def test_a_hidden_product_that_was_taken_out_goes_back_too(app: Flask, db_session: Db) -> None:
+    page = filled(sign_in(app, Role.CURATOR), "Tas perca", "Baju pramuka")
+    db.session.scalars(select(Product).where(Product.name == "Tas perca")).one().status = ProductStatus.PAUSED
+    left = page.form("/keluarkan/" + button_id(page, "Keluarkan Tas perca")).send()
+    assert order(left) == ["Baju pramuka"]
+    back = left.form("/tambah/" + button_id(left, "Kembalikan Tas perca")).send()
+    assert order(back) == ["Tas perca", "Baju pramuka"]
+
+
+def test_a_hidden_product_that_was_never_in_is_not_there(app: Flask, db_session: Db) -> None:
+    person = sign_in(app, Role.CURATOR)
+    page = filled(person, "Tas perca")
+    hidden = make_product(name="Baju pramuka", status=ProductStatus.PAUSED)
+    form = page.form("/keluarkan/" + button_id(page, "Keluarkan Tas perca"))
+    address = str(form.tag["action"]).replace("/keluarkan/", "/tambah/").rpartition("/")[0]
+    data = {"csrf_token": form.values["csrf_token"], "proof": "x"}
+    assert person.post(f"{address}/{hidden.public_id}", data=data).status_code == 404
+
+
+def test_a_second_tap_on_what_is_gone_and_a_place_beyond_all_numbers_lead_back(app: Flask, db_session: Db) -> None:
+    person = sign_in(app, Role.CURATOR)
+    page = filled(person, "Tas perca", "Baju pramuka")
+    out = page.form("/keluarkan/" + button_id(page, "Keluarkan Tas perca"))
+    move = page.form("/pindah/" + button_id(page, "Turunkan Tas perca"))
+    left = out.send()
+    assert order(out.send()) == order(move.send()) == ["Baju pramuka"]
+    back = left.form("/tambah/" + button_id(left, "Kembalikan Tas perca"))
+    back.values["place"] = "9" * 5000
+    assert order(back.send()) == ["Baju pramuka"]
+
+
+def test_what_makers_wrote_says_its_language_on_an_english_page(app: Flask, db_session: Db) -> None:
+    page = filled(sign_in(app, Role.CURATOR), "Tas perca")
+    page = page.person.visit(f"/en{page.path}")
+    assert page.texts(".summary-line__title [lang=id]") == ["Tas perca"]
