@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from shop.inquiries.models import Quote
+from shop.catalogue.book import book
+from shop.inquiries.models import InquiryLine, Quote
 from shop.inquiries.types import DeliveryMethod, LineAnswer
 from shop.text.formats import date_short, join_words, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
+from shop.text.names import name_of
 from shop.text.units import amount, unit_word
 from shop.web.cards import cloth, initials
 from shop.web.words import deposit_words
@@ -49,7 +51,7 @@ def _table(quotes: Sequence[Quote], place: str) -> dict[str, Any]:
             1, (_("Yang berbeda"), [{"text": _differences(quote) or _("Sesuai permintaan")} for quote in quotes])
         )
     return {
-        "about": join_words(dict.fromkeys(line.line.name for line in quotes[0].lines)),
+        "about": join_words(dict.fromkeys(_thing(line.line) for line in quotes[0].lines)),
         "columns": [_column(quote) for quote in quotes],
         "rows": rows,
         "choices": [_choice(quote) for quote in quotes],
@@ -62,6 +64,11 @@ def _things(quote: Quote) -> frozenset[tuple[str, int]]:
     return frozenset(
         ("kind", one.line.kind_id) if one.line.kind_id is not None else ("line", one.line_id) for one in quote.lines
     )
+
+
+def _thing(line: InquiryLine) -> str:
+    kind = book().kind_by_id.get(line.kind_id or 0)
+    return name_of(kind) if kind else line.name
 
 
 def _choice(quote: Quote) -> dict[str, str]:
