@@ -11,7 +11,7 @@ from tests.person import Person
 
 OPEN = frozenset({"public", "api", "health", "media", "assets"})
 GUARDED = frozenset({"selling", "companion", "staff", "account"})
-SAMPLES = {"int": 1, "RowNumber": 1}
+SAMPLES = {"int": 1, "IntegerConverter": 1, "RowNumber": 1}
 FORM = re.compile(r"<form\b[^>]*method=\"post\".*?</form>|<form\b[^>]*method=\"post\".*", re.DOTALL | re.IGNORECASE)
 
 
