@@ -20,17 +20,18 @@ _CALLS = 6
 
 
 def add_complaints(world: World) -> None:
-    """Those that wait and those that are over, each with its replies."""
+    """Those that wait and those that are over, each with its replies; their offices were told."""
     for facts in content("inquiries")["complaints"]:
-        opened, about, state = world.ago(facts["days_ago"]), ComplaintAbout(facts["about"]), CaseState(facts["state"])
+        opened, about = world.ago(facts["days_ago"]), ComplaintAbout(facts["about"])
         good = world.goods[facts["product"]] if facts["product"] else None
         office = good.maker.facts["office"] if good else facts["office"]
         said = [opened + timedelta(hours=reply["after_hours"]) for reply in facts["replies"]]
-        number, public_id = world.dice.reference(), world.dice.public_id()
+        known = {"number": world.dice.reference(), "public_id": world.dice.public_id()}
+        dues = {"reply_due_at": reply_due(about, opened), "due_at": complaint_due(about, opened)}
         complaint = world.rows.add(
             Complaint,
-            public_id=public_id,
-            number=number,
+            **known,
+            **dues,
             key=world.dice.public_id(),
             about=about,
             body=facts["text"],
@@ -40,21 +41,26 @@ def add_complaints(world: World) -> None:
             language="id",
             product_id=good.id if good else None,
             office_id=world.offices[office] if office else None,
-            state=state,
+            state=CaseState(facts["state"]),
             opened_at=opened,
-            reply_due_at=reply_due(about, opened),
             replied_at=said[0] if said else None,
-            due_at=complaint_due(about, opened),
-            closed_at=said[-1] if state is CaseState.CLOSED else None,
+            closed_at=said[-1] if facts["state"] == CaseState.CLOSED else None,
         )
-        for reply, at in zip(facts["replies"], said, strict=True):
-            writer = world.staff[office, Role.CURATOR] if office else None
-            words = {"body": reply["text"], "final": reply["final"]}
-            world.rows.add(ComplaintReply, complaint_id=complaint, user_id=writer, at=at, **words)
+        _add_replies(world, complaint, office, facts["replies"], said)
         if office:
-            told = {"reply": date_long(reply_due(about, opened)), "due": date_long(complaint_due(about, opened))}
-            params = {"number": number, "complaint": public_id, **told}
-            _tell(world, office, "complaint.opened", params, opened, said[0] if said else None)
+            told = {"number": known["number"], "complaint": known["public_id"], **_days(dues)}
+            _tell(world, office, "complaint.opened", told, opened, said[0] if said else None)
+
+
+def _days(dues: dict[str, datetime]) -> dict[str, str]:
+    return {"reply": date_long(dues["reply_due_at"]), "due": date_long(dues["due_at"])}
+
+
+def _add_replies(world: World, complaint: int, office: str | None, replies: Any, said: list[datetime]) -> None:
+    writer = world.staff[office, Role.CURATOR] if office else None
+    for reply, at in zip(replies, said, strict=True):
+        words = {"body": reply["text"], "final": reply["final"]}
+        world.rows.add(ComplaintReply, complaint_id=complaint, user_id=writer, at=at, **words)
 
 
 def tell_offices(world: World, parts: Sequence[Part]) -> None:

@@ -1,5 +1,7 @@
 """The pages of plain text: what the shop is, how to use it, and the promises it makes."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField, RadioField
@@ -38,9 +40,11 @@ class ComplaintForm(ShopForm):
             self.key.data = new_token()
         super().refuse(error)
 
-    def who(self) -> Complainant:
-        """Who complains, as far as they say."""
-        return Complainant(name=self.name.data, phone=self.phone.data, email=self.email.data)
+    def told(self) -> dict[str, Any]:
+        """What was written and by whom, as the command takes it."""
+        who = Complainant(name=self.name.data, phone=self.phone.data, email=self.email.data)
+        facts = {name: self[name].data for name in ("body", "concerns", "key")}
+        return {"about": ComplaintAbout(self.about.data), "who": who, **facts}
 
 
 @pages.get("/tentang")
@@ -79,15 +83,7 @@ def complaints() -> ResponseReturnValue:
     form = ComplaintForm(concerns=request.args.get("produk") or request.args.get("nomor") or "")
     if form.validate_on_submit():
         with form.refusals():
-            complaint = open_complaint(
-                about=ComplaintAbout(form.about.data),
-                body=form.body.data,
-                who=form.who(),
-                concerns=form.concerns.data,
-                key=form.key.data,
-                actor=actor(),
-                origin=origin(),
-            )
+            complaint = open_complaint(**form.told(), actor=actor(), origin=origin())
             flash(_("Pengaduan Anda tercatat dengan nomor %(number)s. Simpan nomor ini.", number=complaint.number))
             return redirect(url_for("public.pages.complaints"))
     return render_template("public/pages/complaints.html", form=form), form.status
