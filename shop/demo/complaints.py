@@ -64,13 +64,14 @@ def _add_replies(world: World, complaint: int, office: str | None, replies: Any,
 
 
 def tell_offices(world: World, parts: Sequence[Part]) -> None:
-    """Makers without a companion who wait for a call, newest last; the first ones were read."""
-    waiting = [one for one in parts if one.end is End.WAITING and not _has_helper(world, one)]
-    for number, part in enumerate(sorted(waiting, key=lambda one: one.sent_at)[-_CALLS:]):
-        kind = "inquiry.help" if part.escalated_at else "maker.please_call"
-        at = part.escalated_at or part.sent_at
-        read = at + timedelta(hours=2) if number < _CALLS // 2 else None
-        _tell(world, part.share.good.maker.facts["office"], kind, _call(part), at, read)
+    """Makers whom their office was asked to call when something came; those of inquiries that wait are unread."""
+    asked = sorted((one for one in parts if one.end is not End.SPAM), key=lambda one: one.sent_at)
+    waiting = [one for one in asked if one.end is End.WAITING]
+    for part in [*asked[-_CALLS:], *(one for one in waiting if one not in asked[-_CALLS:])]:
+        maker = part.share.good.maker
+        read = None if part in waiting else part.sent_at + timedelta(hours=2)
+        told = {**_call(part), "producer": maker.public_id}
+        _tell(world, maker.facts["office"], "maker.please_call", told, part.sent_at, read)
 
 
 def told_of(part: Part) -> dict[str, Any]:
@@ -88,10 +89,6 @@ def told_of(part: Part) -> dict[str, Any]:
 def _call(part: Part) -> dict[str, Any]:
     told = told_of(part)
     return {**told, "news": word_notice("inquiry.new", told).subject}
-
-
-def _has_helper(world: World, part: Part) -> bool:
-    return world.helpers.get(part.share.good.maker.facts["number"]) is not None
 
 
 def _tell(world: World, office: str, kind: str, params: dict[str, Any], at: datetime, read: datetime | None) -> None:

@@ -1,6 +1,6 @@
 """A complaint in words: when somebody must hear next, what it is about, and what was written."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from flask import url_for
@@ -17,19 +17,22 @@ from shop.web.staff.desk import opens
 Facts = list[tuple[str, Any]]
 
 
-def complaint_rows(complaints: Iterable[Complaint]) -> list[list[Any]]:
-    """Number, subject, state, next day, office and age; nothing of what was written, and no sender."""
-    return [
+def complaint_table(complaints: Sequence[Complaint]) -> dict[str, Any]:
+    """Number, subject, state, next day and age, the office where there are several; no word, and no sender."""
+    several = len({row.office_id for row in complaints}) > 1
+    heads = [_("Nomor"), _("Tentang"), _("Keadaan"), _("Batas"), *([_("Ditangani")] if several else []), _("Masuk")]
+    rows: list[list[Any]] = [
         [
             {"text": row.number, "url": url_for("staff.complaints.show", public_id=row.public_id)},
             label(row.about),
             label(row.state),
             due_words(row),
-            office_words(row),
+            *([office_words(row)] if several else []),
             ago(row.opened_at),
         ]
         for row in complaints
     ]
+    return {"heads": heads, "rows": rows}
 
 
 def due_words(complaint: Complaint) -> Any:

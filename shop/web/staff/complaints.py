@@ -22,7 +22,7 @@ from shop.text.language import lazy as _l
 from shop.web.forms import Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.guards import actor
 from shop.web.staff.choosing import ChoiceField
-from shop.web.staff.complaint_view import complaint_rows, complaint_view
+from shop.web.staff.complaint_view import complaint_table, complaint_view
 
 pages = Blueprint("complaints", __name__)
 _SITE = "situs"
@@ -61,7 +61,7 @@ def index() -> ResponseReturnValue:
     page = complaints_page(actor(), view, about, request.args.get("lanjut"))
     told: dict[str, Any] = {"lihat": view, "tentang": about}
     further = url_for("staff.complaints.index", **told, lanjut=page.next_cursor) if page.next_cursor else None
-    shown = {"rows": complaint_rows(page.items), "views": _views(view, about), "further": further}
+    shown = {**complaint_table(page.items), "views": _views(view, about), "further": further}
     subjects = [("", _("Semua"), about is None), *((key, text, key == about) for key, text in choices(ComplaintAbout))]
     return render_template("staff/complaints/index.html", **shown, subjects=subjects, view=view)
 

@@ -26,7 +26,7 @@ def index() -> ResponseReturnValue:
 
 def _figures() -> list[tuple[str, str, str]]:
     words = {
-        "notices": _("pemberitahuan belum dibaca"),
+        "notices": _("kabar kantor belum dibaca"),
         "reviews": _("produk menunggu diperiksa"),
         "papers": _("surat izin menunggu dicek"),
         "inquiries": _("permintaan terlambat dijawab"),

@@ -44,7 +44,7 @@ def test_it_stands_on_the_page_of_the_office_and_is_counted_in_the_frame(app: Fl
     leave(office)
     page = colleague(app, office).visit("/dinas")
     assert counted(page) == ["1 menunggu"]
-    page = page.follow("pemberitahuan belum dibaca")
+    page = page.follow("kabar kantor belum dibaca")
     assert "Jahit Melati perlu dibantu menjawab pembeli" in page.text
 
 
