@@ -85,20 +85,24 @@ class Page:
         return self.person.visit(str(found[0]["href"]), status)
 
     def form(self, action: str = "", button: str = "") -> "Form":
-        """The first form whose action ends so and that has a button of this name; without either the main form."""
-        for form in self.soup.select("main form"):
-            names = [squeezed(one) for one in form.find_all("button", type="submit")]
-            if urlsplit(str(form["action"])).path.endswith(action) and (not button or button in names):
-                return Form(self.person, form)
+        """The first form with a button of this name that goes to an address that ends so; without either the main form.
+
+        A button may send its form elsewhere than the form's own action.
+        """
+        for tag in self.soup.select("main form"):
+            form = Form(self.person, tag, action)
+            if any(not button or squeezed(one) == button for one in form.buttons()):
+                return form
         raise AssertionError(f"no form with action …{action!r} and button {button!r} on {self.path}")
 
 
 class Form:
     """A form with the values that the page put in; only fields that are there can be filled."""
 
-    def __init__(self, person: Person, form: Tag) -> None:
+    def __init__(self, person: Person, form: Tag, action: str = "") -> None:
         self.person = person
         self.tag = form
+        self.action = action
         self.values: Values = MultiDict()
         for control in self._controls():
             for value in values_of(control):
@@ -122,7 +126,7 @@ class Form:
         values = self.values.copy()
         if pressed.get("name"):
             values.add(str(pressed["name"]), str(pressed.get("value", "")))
-        address = str(pressed.get("formaction") or self.tag["action"])
+        address = self._address(pressed)
         if str(self.tag["method"]).lower() == "get":
             response = self.person.get(address, query_string=values, follow_redirects=True)
         else:
@@ -130,6 +134,19 @@ class Form:
             response = self.person.post(address, data=values, content_type=kind, follow_redirects=True)
         assert response.status_code == status, f"{address} answered {response.status}"
         return Page(self.person, response)
+
+    def buttons(self) -> list[Tag]:
+        """The buttons that send this form to the address that was looked for."""
+        found = [*self.tag.find_all("button", type="submit"), *self._elsewhere(["button"])]
+        return [one for one in found if urlsplit(self._address(one)).path.endswith(self.action)]
+
+    @property
+    def address(self) -> str:
+        """Where the first of its buttons goes."""
+        return self._address(self._button(""))
+
+    def _address(self, button: Tag) -> str:
+        return str(button.get("formaction") or self.tag["action"])
 
     def _put(self, name: str, value: Any) -> None:
         controls = self._known(name)
@@ -157,8 +174,7 @@ class Form:
         return list(page.find_all(kinds, form=own)) if own else []
 
     def _button(self, name: str) -> Tag:
-        found = [*self.tag.find_all("button", type="submit"), *self._elsewhere(["button"])]
-        buttons = [one for one in found if not name or squeezed(one) == name]
+        buttons = [one for one in self.buttons() if not name or squeezed(one) == name]
         assert buttons, f"the form has no button {name!r}"
         return buttons[0]
 

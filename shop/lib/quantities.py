@@ -39,6 +39,12 @@ _NAMED = re.compile(rf"([0-9]{{1,2}}) ([a-z]{{3,}})\.? {_YEAR}")
 _COMING_LOCAL = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{2}))?")
 _COMING_NAMED = re.compile(r"([0-9]{1,2})[ -]?([a-z]{3,})\.?(?: ([0-9]{2}))?")
 _AHEAD = re.compile(r"(?:(?:dalam|within|in) )?([0-9]{1,3}) (hari|days?|minggu|pekan|weeks?)(?: lagi)?")
+_LENGTHS = {
+    word: days
+    for words, days in {"hari hr day days": 1, "minggu mgg pekan week weeks": 7, "bulan bln month months": 30}.items()
+    for word in words.split()
+}
+_LENGTH = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_LENGTHS)})")
 _NEAR = {"hari ini": 0, "today": 0, "besok": 1, "tomorrow": 1, "lusa": 2}
 _MONTHS = (
     "januari january",
@@ -78,12 +84,14 @@ def parse_quantity(text: str) -> int:
 
 
 def parse_amount(text: str, base: str | None = None, factor: int = 1) -> int:
-    """As parse_quantity, and with a word of a unit: 40 pcs; asked for by the piece, 3 kodi are 60.
+    """As parse_quantity, and with a word of a unit: 40 pcs; asked for by the piece, 3 kodi are 60, selusin is 12.
 
     `base` and `factor` are those of the unit that was asked for; without, any unit is taken and counted in its base.
     A unit of another base, or one that does not come out even, is refused as quantity_not_number.
     """
-    found = _AMOUNT.fullmatch(" ".join(text.lower().split()))
+    typed = " ".join(text.lower().split())
+    one = typed.removeprefix("se")
+    found = _AMOUNT.fullmatch(f"1 {one}" if one != typed and one in UNIT_WORDS else typed)
     if found is None:
         return parse_quantity(text)
     counted, each = UNIT_WORDS.get(found[2], (None, 1))
@@ -91,6 +99,15 @@ def parse_amount(text: str, base: str | None = None, factor: int = 1) -> int:
     if counted is None or counted != (base or counted) or rest:
         raise Invalid("quantity_not_number")
     return parse_quantity(str(whole))
+
+
+def parse_days(text: str) -> int:
+    """A length of time in days: 14, 14 hari, 2 minggu, sebulan (which is 30). Raises Invalid as parse_quantity."""
+    typed = " ".join(text.lower().split())
+    found = _LENGTH.fullmatch(f"1 {typed[2:]}" if typed.startswith("se") else typed)
+    if found is None:
+        return parse_quantity(text)
+    return parse_quantity(str(parse_quantity(found[1]) * _LENGTHS[found[2]]))
 
 
 def parse_coming_day(text: str, today: date) -> date:

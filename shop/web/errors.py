@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from flask import Flask, current_app, g, render_template, request, url_for
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
@@ -15,6 +15,7 @@ from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound, ShopError, W
 from shop.platform.db import Unavailable, db
 from shop.text.errors import sentence
 from shop.text.language import gettext, set_language
+from shop.web.reopened import page_above
 
 log = structlog.get_logger(__name__)
 _STATUS = {NotFound: 404, Forbidden: 404, WrongState: 409, Conflict: 409, Invalid: 422}
@@ -60,6 +61,9 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.SERVICE_UNAVAILABLE:
         return _static_page()
+    above = page_above() if status == HTTPStatus.METHOD_NOT_ALLOWED else None
+    if above:
+        return redirect(above, HTTPStatus.SEE_OTHER)
     answer = _answer(HTTPStatus.NOT_FOUND if status == HTTPStatus.FORBIDDEN else status)
     if status == HTTPStatus.METHOD_NOT_ALLOWED and error.get_response().headers.get("Allow"):
         return *answer, {"Allow": error.get_response().headers["Allow"]}

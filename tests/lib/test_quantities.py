@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.lib.errors import Invalid
-from shop.lib.quantities import MOST_PIECES, parse_amount, parse_coming_day, parse_day, parse_quantity
+from shop.lib.quantities import MOST_PIECES, parse_amount, parse_coming_day, parse_day, parse_days, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,8 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
         ("3 kodi", "piece", 1, 60),
         ("2 lusin", "piece", 12, 2),
         ("24 pcs", "piece", 12, 2),
+        ("selusin", "piece", 1, 12),
+        ("sekodi", None, 1, 20),
         ("2 kg", None, 1, 2000),
         ("10 m²", "m2", 1, 10),
     ],
@@ -119,6 +121,29 @@ def test_a_quantity_may_name_its_unit(typed: str, base: str | None, factor: int,
 def test_a_unit_that_was_not_asked_for_is_refused(typed: str, code: str) -> None:
     with pytest.raises(Invalid) as raised:
         parse_amount(typed, "piece", 12)
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("14", 14), ("14 hari", 14), ("14hari", 14), ("2 minggu", 14), ("3 Pekan", 21), ("sebulan", 30), ("seminggu", 7)],
+)
+def test_a_length_of_time_is_read_in_days(typed: str, days: int) -> None:
+    assert parse_days(typed) == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("secepatnya", "quantity_not_number"),
+        ("0 hari", "quantity_zero"),
+        ("", "quantity_missing"),
+        ("2 jam", "quantity_not_number"),
+    ],
+)
+def test_what_is_no_length_of_time_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        parse_days(typed)
     assert raised.value.code == code
 
 
@@ -159,7 +184,7 @@ def test_a_day_that_people_mean_differently_is_refused(typed: str) -> None:
 
 @given(st.text())
 def test_no_text_breaks_the_form(text: str) -> None:
-    for parse in (parse_day, parse_quantity, parse_amount, lambda typed: parse_coming_day(typed, TODAY)):
+    for parse in (parse_day, parse_days, parse_quantity, parse_amount, lambda typed: parse_coming_day(typed, TODAY)):
         with suppress(Invalid):
             assert parse(text)
 

@@ -100,7 +100,7 @@ def test_files_of_a_refused_form_are_kept_and_go_with_the_next_try(
     page = form.fill(**{needed: "x" * 2001}).attach(box, PDF, "surat.pdf").send(status=422)
     assert "Sudah terlampir: surat.pdf" in page.text
     assert attached() == []
-    page.form(form.tag["action"].rpartition("/")[2]).fill(**{needed: right}).send()
+    page.form(form.address.rpartition("/")[2]).fill(**{needed: right}).send()
     assert attached() == kept()
     assert len(kept()) == 1
 

@@ -8,22 +8,26 @@ from wtforms import HiddenField, SelectField
 
 from shop.inquiries.clocks import QUOTE_DAYS
 from shop.inquiries.models import InquiryPart, PartLine, Quote
-from shop.inquiries.offering import line_faults, offer_faults, term_faults
+from shop.inquiries.offering import LONGEST_LEAD, line_faults, offer_faults, term_faults
 from shop.inquiries.queries import PartView
 from shop.inquiries.rules import LONGEST_MESSAGE, unit_price_for
 from shop.inquiries.types import DeclineReason, DeliveryMethod, LineAnswer, Offer, OfferedLine
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, ShopError
 from shop.lib.ids import new_token
+from shop.text.errors import sentence
 from shop.text.labels import choices
 from shop.text.language import lazy as _l
 from shop.web.forms import DayField, Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
+from shop.web.number_fields import DaysField
+from shop.web.selling.desk import counted_in
 from shop.web.selling.fields import OneOfField, WholeField, options
 from shop.web.words import deposit_words
 
 DEPOSITS = (0, 30, 40, 50)
 DEFAULT_LEAD = 14
 OK = 200
+DECLINE_PLACE = "tolak"
 _BOXES = ("answer", "quantity", "description", "unit_price")  # as the page has them
 _ANSWERS = [
     (str(LineAnswer.AS_ASKED), _l("Sanggup semua")),
@@ -37,7 +41,7 @@ class QuoteForm(ShopForm):
     """The terms of a quote; the boxes of each line are added by ``quote_form``."""
 
     quote_key = HiddenField()
-    lead_days = WholeField(_l("Lama mengerjakan"), [Required()])
+    lead_days = DaysField(_l("Lama mengerjakan"), [Required()], most=LONGEST_LEAD)
     delivery_method = SelectField(_l("Cara kirim"))
     delivery_cost = RupiahField(_l("Ongkir, sekali kirim"))
     deposit_percent = OneOfField(_l("Uang muka"), coerce=int)
@@ -45,6 +49,10 @@ class QuoteForm(ShopForm):
     quote_note = ParagraphField(_l("Catatan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
 
     lines: Sequence[PartLine] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.refused_at: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Any]:
         """The boxes as the page has them: those of the lines first."""
@@ -76,6 +84,14 @@ class QuoteForm(ShopForm):
     def refuse(self, error: ShopError) -> None:
         """Put an error of the command beside our box of the same meaning."""
         super().refuse(type(error)(error.code, _box_of(error) or None, **error.params))
+        if error.code == "quote_all_cannot":
+            self.refused_at[sentence(error)] = DECLINE_PLACE
+
+    @property
+    def touched(self) -> bool:
+        """Whether something stands in a box that the page did not put there."""
+        boxes = [box for box in self if not isinstance(box, HiddenField)]
+        return any(box.process_errors or (box.data or None) != (box.object_data or None) for box in boxes)
 
     def box(self, place: int, name: str) -> Any:
         """One box of one line."""
@@ -129,11 +145,11 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
     """A form for this part; ``filled`` False leaves what was posted for other forms of the page alone."""
     shares = list(view.part.shares)
     boxes: dict[str, Any] = {}
-    for place, _share in enumerate(shares):
+    for place, share in enumerate(shares):
         boxes[f"lines_{place}_answer"] = OneOfField(
             _l("Jawaban saya"), [Required("choose_one")], choices=options(_ANSWERS)
         )
-        boxes[f"lines_{place}_quantity"] = WholeField(_l("Sanggup berapa"))
+        boxes[f"lines_{place}_quantity"] = WholeField(_l("Sanggup berapa"), unit=counted_in(share.line.unit_code))
         boxes[f"lines_{place}_description"] = TextField(_l("Gantinya apa"), [Longest(300)])
         boxes[f"lines_{place}_unit_price"] = RupiahField(_l("Harga satu"))
     made = type("QuoteFormOfLines", (QuoteForm,), boxes)

@@ -77,6 +77,12 @@ def unit_name(code: str) -> str:
     return name_of(unit) if unit else code
 
 
+def counted_in(code: str) -> tuple[str, int] | None:
+    """Base and factor of a unit, to read words of it; nothing where it is not known any more."""
+    unit = book().units.get(code)
+    return (str(unit.base), unit.factor) if unit else None
+
+
 def _part_words(part: InquiryPart) -> str:
     needed = part.inquiry.needed_by
     words = [_("Perlu sebelum %(day)s", day=date_short(needed))] if needed else []

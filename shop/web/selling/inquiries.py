@@ -17,7 +17,7 @@ from shop.text.language import gettext as _
 from shop.text.whatsapp import to_buyer
 from shop.web.attachments import attachment_response
 from shop.web.context import is_demo
-from shop.web.selling.answering import DeclineForm, contact_is_open, quote_form
+from shop.web.selling.answering import DECLINE_PLACE, DeclineForm, contact_is_open, quote_form
 from shop.web.selling.chosen import stall
 from shop.web.selling.talk import page_facts, told
 from shop.web.thread_forms import WordForm
@@ -39,28 +39,34 @@ def show(public_id: str) -> ResponseReturnValue:
 
 @pages.post("/lapak/permintaan/<public_id>/penawaran")
 def quote(public_id: str) -> ResponseReturnValue:
-    """Send a quote, or with the button "Hitung" only add it up."""
+    """Send a quote, or with the button "Hitung" only add it up; a question that stands beside it stays."""
     view = _view(public_id)
-    form = quote_form(view)
+    form, word = quote_form(view), _word_beside(view)
     if form.validate_on_submit() and not request.form.get("count"):
         with form.refusals():
             make_quote(part=view.part, offer=form.offer(), key=form.quote_key.data or None, actor=g.actor)
             flash(f"{_('Penawaran terkirim.')} {told(view.part)}", "success")
-            return redirect(url_for("selling.inquiries.show", public_id=public_id))
-    return render_template("selling/inquiries/show.html", **_page(view, quote=form)), form.status
+            if not (word.body.data or word.files.stored):
+                return redirect(url_for("selling.inquiries.show", public_id=public_id))
+            view = _view(public_id)
+            return _shown(view, "word", quote=quote_form(view, filled=False), word=word)
+    return _shown(view, "quote", quote=form, word=word), form.status
 
 
 @pages.post("/lapak/permintaan/<public_id>/pesan")
 def ask(public_id: str) -> ResponseReturnValue:
-    """Ask the buyer, or once there is a quote write to them."""
+    """Ask the buyer, or once there is a quote write to them; a quote that stands beside it stays."""
     view, form = _view(public_id), WordForm()
+    beside = quote_form(view, filled=_sent("quote_key"))
     if received(form, view.part.inquiry.public_id):
         with form.refusals():
             say = ask_buyer if view.part.state in WAITING and view.part.agreed_at is None else write_message
             say(part=view.part, word=form.word(), actor=g.actor)
-            flash(f"{_('Pesan terkirim.')} {told(view.part)}", "success")
-            return redirect(url_for("selling.inquiries.show", public_id=public_id) + "#percakapan")
-    return render_template("selling/inquiries/show.html", **_page(view, word=form)), form.status
+            flash(f"{_('Pesan terkirim.')} {told(view.part)}", "thread")
+            if not beside.touched:
+                return redirect(url_for("selling.inquiries.show", public_id=public_id, _anchor="balas"))
+            return _shown(_view(public_id), "quote", quote=beside, word=WordForm(formdata=None))
+    return _shown(view, "word", quote=beside, word=form), form.status
 
 
 @pages.post("/lapak/permintaan/<public_id>/tolak")
@@ -73,7 +79,7 @@ def decline(public_id: str) -> ResponseReturnValue:
             decline_part(part=view.part, reason=reason, note=note, actor=g.actor)
             flash(f"{_('Tercatat: Anda belum bisa.')} {told(view.part)}", "success")
             return redirect(url_for("selling.home.index"))
-    return render_template("selling/inquiries/show.html", **_page(view, decline=form)), form.status
+    return _shown(view, "decline", decline=form), form.status
 
 
 @pages.get("/lapak/permintaan/<public_id>/berkas/<file_id>")
@@ -104,15 +110,32 @@ def _view(public_id: str) -> PartView:
     return part_for_stall(public_id, stall(Right.ANSWER, Right.QUOTE))
 
 
-def _page(view: PartView, quote: Any = None, word: Any = None, decline: Any = None) -> dict[str, Any]:
-    """Everything on the page; of its three forms only the posted one holds what was typed."""
-    blank = request.method == "GET"
+def _sent(name: str) -> bool:
+    """Whether the page was only opened, or this box of it was sent along."""
+    return request.method == "GET" or name in request.form
+
+
+def _word_beside(view: PartView) -> WordForm:
+    """The message that stood beside what was sent, with its files; an empty one where there was none."""
+    form = WordForm() if _sent("body") else WordForm(formdata=None)
+    if _sent("body"):
+        received(form, view.part.inquiry.public_id)
+    return form
+
+
+def _shown(view: PartView, opened: str, **forms: Any) -> str:
+    return render_template("selling/inquiries/show.html", **_page(view, opened, **forms))
+
+
+def _page(view: PartView, opened: str = "", quote: Any = None, word: Any = None, decline: Any = None) -> dict[str, Any]:
+    """Everything on the page; a form that was sent along with another one holds what was typed."""
     return {
         **page_facts(view, order_of_part(view.part)),
-        "quote": quote or quote_form(view, filled=blank),
-        "word": word or WordForm(formdata=None),
-        "decline": decline or (DeclineForm() if blank else DeclineForm(formdata=None)),
+        "quote": quote or quote_form(view, filled=_sent("quote_key")),
+        "word": word or (WordForm() if _sent("body") else WordForm(formdata=None)),
+        "decline": decline or (DeclineForm() if _sent("decline_note") else DeclineForm(formdata=None)),
         "may_quote": g.actor.may_for(view.part.producer.public_id, Right.QUOTE),
         "may_answer": g.actor.may_for(view.part.producer.public_id, Right.ANSWER),
-        "opened": "quote" if quote else "decline" if decline else "word" if word else "",
+        "opened": opened,
+        "decline_place": DECLINE_PLACE,
     }

@@ -12,12 +12,14 @@ from shop.catalogue.book import AttributeFacts, KindFacts, book
 from shop.catalogue.facts import LONGEST_NAME, MOST_TIERS, MOST_VARIANTS, ProductFacts, VariantFacts
 from shop.catalogue.stall import price_bases
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
+from shop.inquiries.offering import LONGEST_LEAD
 from shop.lib.errors import Invalid, ShopError
 from shop.text.labels import choices, label
 from shop.text.language import SOURCE_LANGUAGE, current_language
 from shop.text.language import lazy as _l
 from shop.text.names import name_of
 from shop.web.forms import Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
+from shop.web.number_fields import DaysField
 from shop.web.selling.fields import DecimalField, OneOfField, TicksField, WholeField, options
 
 LONGEST_TEXT = 3000
@@ -38,7 +40,7 @@ class ProductForm(ShopForm):
     price_on_request = BooleanField(_l("Harga lewat penawaran saja"))
     moq = WholeField(_l("Pesanan paling sedikit"))
     multiple = WholeField(_l("Kelipatan"))
-    lead_days = WholeField(_l("Lama mengerjakan"))
+    lead_days = DaysField(_l("Lama mengerjakan"), most=LONGEST_LEAD)
     capacity_per_month = WholeField(_l("Sanggup sebulan"))
     stock_mode = OneOfField(_l("Cara menjual"))
     stock_ready = WholeField(_l("Stok sekarang"))

@@ -20,7 +20,7 @@ from shop.text.language import ngettext
 from shop.text.names import name_of
 from shop.text.units import amount
 from shop.web.selling.answering import contact_is_open
-from shop.web.selling.desk import product_ids, state_words, title_of, unit_name
+from shop.web.selling.desk import counted_in, product_ids, state_words, title_of, unit_name
 from shop.web.selling.pictures import own_image
 from shop.web.words import deposit_words
 
@@ -72,6 +72,7 @@ def _asked(share: PartLine, photos: Any) -> dict[str, Any]:
         "image": own_image(photos.get(line.product_id)),
         "unit": unit,
         "quantity": share.quantity,
+        "by_piece": counted_in(line.unit_code) == ("piece", 1),
         "price_hint": _price_hint(product, share, unit),
     }
 

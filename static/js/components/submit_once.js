@@ -15,7 +15,7 @@ export function start(forms) {
   addEventListener("pageshow", () => {
     for (const form of forms) {
       delete form.dataset.sent;
-      for (const button of form.querySelectorAll("[aria-busy]")) {
+      for (const button of [...form.elements].filter((one) => one.hasAttribute("aria-busy"))) {
         button.removeAttribute("aria-busy");
         if (button.dataset.idle) button.textContent = button.dataset.idle;
       }

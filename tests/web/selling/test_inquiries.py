@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from shop.inquiries.models import InquiryPart, Quote
-from shop.inquiries.types import DeclineReason, LineAnswer, PartState
+from shop.inquiries.types import LineAnswer, PartState
 from shop.lib.clock import today_wib
 from shop.platform.db import db
 from shop.platform.marks import set_mark
@@ -181,12 +181,6 @@ def test_the_deposit_that_a_buyer_asks_for_stands_beside_the_price(client: Perso
     assert "Uang muka: DP 30 %, sisanya dua termin" in page.texts("main section")[0]
 
 
-def test_nothing_that_can_be_made_is_no_quote(client: Person) -> None:
-    _part, page = opened(client)
-    page = page.form("/penawaran").fill(lines_0_answer="cannot").send("Kirim penawaran", 422)
-    assert "Belum bisa" in page.text
-
-
 def test_a_question_with_a_photo_reaches_the_thread(client: Person) -> None:
     part, page = opened(client)
     form = page.form("/pesan").fill(body="Logonya satu warna?").attach("files", a_picture(), "contoh warna.png")
@@ -207,16 +201,6 @@ def test_an_empty_question_and_a_wrong_file_are_refused_with_the_words_kept(clie
     page = form.send("Kirim pertanyaan", 422)
     assert "Berkas ini tidak bisa dipakai. Kirim foto atau PDF." in errors_of(page)
     assert page.form("/pesan").values["body"] == "Ini gambarnya"
-
-
-def test_declining_wants_a_reason_and_is_told(client: Person) -> None:
-    part, page = opened(client)
-    page = page.form("/tolak").fill(decline_note="Mesin rusak").send("Ya, belum bisa", 422)
-    assert "Pilih alasannya." in errors_of(page)
-    assert page.form("/tolak").values["decline_note"] == "Mesin rusak"
-    page = page.form("/tolak").fill(reason="full").send("Ya, belum bisa")
-    assert "Tercatat: Anda belum bisa." in page.text
-    assert fresh(part).decline_reason is DeclineReason.FULL
 
 
 def test_another_makers_inquiry_is_not_there(client: Person) -> None:
