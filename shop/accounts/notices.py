@@ -1,10 +1,9 @@
 """Notices: word left for one reader, worded when it is read or sent."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from shop.accounts.messages import NoticeLeft
 from shop.accounts.models import Notice, Office, User
@@ -85,10 +84,14 @@ def unread_count(user_id: int) -> int:
     return db.session.scalar(statement) or 0
 
 
-def notices_page(user_id: int, cursor: str | None = None, offices: Iterable[int] = ()) -> Page[Notice]:
-    """The notices of a user and of offices, by the time of their event, newest first, by cursor."""
-    reader = or_(Notice.user_id == user_id, Notice.office_id.in_(list(offices)))
-    statement = select(Notice).where(reader)
+def notices_page(user_id: int, cursor: str | None = None) -> Page[Notice]:
+    """The notices of a user, by the time of their event, newest first, by cursor."""
+    return notices_where(Notice.user_id == user_id, cursor)
+
+
+def notices_where(wanted: ColumnElement[bool], cursor: str | None) -> Page[Notice]:
+    """Those of one reader, by the time of their event, newest first, by cursor."""
+    statement = select(Notice).where(wanted)
     after = decode_cursor(cursor, int, int)
     if after and 0 <= int(after[0]) < _FAR:
         moment, last = _EPOCH + timedelta(microseconds=int(after[0])), after[1]

@@ -3,26 +3,18 @@
 from sqlalchemy import ColumnElement, func, select, update
 
 from shop.accounts.models import Notice
+from shop.accounts.notices import notices_where
 from shop.accounts.policies import NOTICE_READERS
 from shop.accounts.types import Actor
 from shop.lib.clock import now
 from shop.lib.errors import NotFound
-from shop.lib.pages import Page, decode_cursor, encode_cursor
+from shop.lib.pages import Page
 from shop.platform.db import db
-
-PAGE = 20
 
 
 def office_notices_page(actor: Actor, cursor: str | None = None, *, unread: bool = False) -> Page[Notice]:
     """Notices of the actor's offices, newest first; ``unread`` only those that nobody has read."""
-    query = select(Notice).where(_own(actor))
-    if unread:
-        query = query.where(Notice.read_at.is_(None))
-    after = decode_cursor(cursor, int)
-    if after:
-        query = query.where(Notice.id < after[0])
-    rows = db.session.scalars(query.order_by(Notice.id.desc()).limit(PAGE + 1)).all()
-    return Page(rows[:PAGE], encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None)
+    return notices_where(_own(actor) & Notice.read_at.is_(None) if unread else _own(actor), cursor)
 
 
 def office_unread_count(actor: Actor) -> int:
