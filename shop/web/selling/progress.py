@@ -8,7 +8,7 @@ from shop.inquiries.types import LineAnswer
 from shop.lib.clock import to_wib
 from shop.orders.models import Order
 from shop.orders.types import OrderState
-from shop.orders.undoing import undoable
+from shop.orders.undoing import undoable, undone_steps
 from shop.text.formats import date_long, datetime_wib, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
@@ -51,7 +51,8 @@ def order_facts(order: Order, photos: Mapping[int, Photo]) -> dict[str, Any]:
 
 
 def _steps(order: Order) -> list[tuple[str, str, str | None]]:
-    at = {event.state: event.at for event in order.events}
+    undone = undone_steps(order.events)
+    at = {event.state: event.at for event in order.events if event.id not in undone}
     at.setdefault(OrderState.ACCEPTED, order.accepted_at)
     here = OrderState.HANDED_OVER if order.state is OrderState.CHANGES_ASKED else order.state
     reached = _ROAD.index(here) if here in _ROAD else max(_ROAD.index(one) for one in at if one in _ROAD)
