@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete
+from sqlalchemy import case, delete, select
 
 from shop.accounts.models import TryCounter
 from shop.lib.clock import now
@@ -34,6 +34,13 @@ def take_try(scope: str, key: str, *, limit: int, wait: timedelta, weight: int =
     upsert = statement.on_conflict_do_update(index_elements=["scope", "key_hash"], set_=changes)
     made = db.session.scalar(upsert.returning(TryCounter.tries))
     return made is not None and made <= limit
+
+
+def waits_until(scope: str, key: str) -> datetime:
+    """The full minute from which somebody who was refused may try again."""
+    counter = (TryCounter.scope == scope, TryCounter.key_hash == _hashed(scope, key))
+    ends = db.session.scalar(select(TryCounter.window_ends_at).where(*counter)) or now()
+    return (ends + timedelta(minutes=1)).replace(second=0, microsecond=0)
 
 
 def forget_tries(scope: str, key: str) -> None:

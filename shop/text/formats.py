@@ -67,9 +67,14 @@ def date_short(value: date) -> str:
 
 def datetime_wib(moment: datetime) -> str:
     """21 November 2026, 14.05 WIB; in English with a colon."""
+    return f"{date_long(to_wib(moment))}, {time_wib(moment)}"
+
+
+def time_wib(moment: datetime) -> str:
+    """14.05 WIB; in English with a colon."""
     local = to_wib(moment)
     mark = "." if current_language() == SOURCE_LANGUAGE else ":"
-    return f"{date_long(local)}, {local.hour:02}{mark}{local.minute:02} WIB"
+    return f"{local.hour:02}{mark}{local.minute:02} WIB"
 
 
 def ago(moment: datetime) -> str:

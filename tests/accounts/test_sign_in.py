@@ -1,6 +1,7 @@
 """Signing in, wrong tries and what they lock."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pyotp
 import pytest
@@ -11,8 +12,11 @@ from shop.accounts import commands, queries, secrets
 from shop.accounts.commands.devices import Browser, Opened
 from shop.accounts.models import Device, TryCounter, User
 from shop.accounts.types import SYSTEM, UserStatus
+from shop.lib.clock import now
 from shop.lib.errors import Invalid
 from shop.platform.db import db
+from shop.text.errors import sentence
+from shop.text.formats import time_wib
 from tests.accounts.making import HERE, PASSWORD, PHONE, PIN, TOTP, make_staff, make_user
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -79,6 +83,18 @@ def test_five_wrong_tries_lock_unknown_browsers_for_fifteen_minutes(clock: time_
     assert refused(secret=PIN) == "sign_in_locked"
     clock.shift(61)
     assert sign_in().user.phone == PHONE
+
+
+def test_who_is_locked_out_reads_until_when(clock: time_machine.Traveller) -> None:
+    make_user()
+    for _ in range(5):
+        refused()
+    clock.shift(60)
+    with pytest.raises(Invalid) as refusal:
+        commands.start_sign_in(login=PHONE, secret=PIN, browser=HERE)
+    ends = refusal.value.params["until"]
+    assert (ends.second, ends - now() <= timedelta(minutes=15)) == (0, True)
+    assert f"pukul {time_wib(ends)}" in sentence(refusal.value)
 
 
 def test_an_unknown_account_is_refused_and_locked_just_the_same(clock: time_machine.Traveller) -> None:

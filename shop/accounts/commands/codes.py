@@ -8,7 +8,7 @@ from shop.accounts.models import Device, User
 from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_act_for_user, may_manage_users
 from shop.accounts.queries import live_memberships
-from shop.accounts.tries import forget_tries, take_try
+from shop.accounts.tries import forget_tries, take_try, waits_until
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.lib.clock import now
@@ -32,8 +32,10 @@ def confirm_totp(*, actor: Actor, code: str, device: Device) -> None:
     allowed = take_try("code", f"{user.id} setup", limit=TRIES, wait=WAIT)
     db.session.commit()
     step = totp.matching_step(user.totp_draft, code, None)
-    if step is None or not allowed:
-        raise Invalid("code_wrong" if allowed else "code_locked", "code")
+    if not allowed:
+        raise Invalid("code_locked", "code", until=waits_until("code", f"{user.id} setup"))
+    if step is None:
+        raise Invalid("code_wrong", "code")
     user.totp_secret, user.totp_draft, user.totp_last_step = user.totp_draft, None, step
     device.second_factor_at = now()
     forget_tries("code", f"{user.id} setup")
@@ -49,7 +51,7 @@ def remove_totp(*, actor: Actor, user: User, code: str | None = None) -> None:
         if live_memberships(user.id):
             raise Forbidden("totp_needed")
         if not take_try("code", f"{user.id} setup", limit=TRIES, wait=WAIT):
-            raise Invalid("code_locked", "code")
+            raise Invalid("code_locked", "code", until=waits_until("code", f"{user.id} setup"))
         db.session.commit()
         check_code(user, code or "")
     else:

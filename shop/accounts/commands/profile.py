@@ -9,7 +9,7 @@ from shop.accounts.models import User
 from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_act_for_user
 from shop.accounts.queries import live_memberships, read_phone
-from shop.accounts.tries import forget_tries, take_try
+from shop.accounts.tries import forget_tries, take_try, waits_until
 from shop.accounts.types import Actor, LinkPurpose
 from shop.audit.commands import record
 from shop.lib.errors import Conflict, Invalid, NotFound, require
@@ -25,7 +25,7 @@ def change_secret(*, actor: Actor, old: str, new: str, token: str) -> None:
         stored, strong = user.secret_hash, bool(live_memberships(user.id))
         phone, email = user.phone, user.email
     if not take_try("change", f"{actor.user_id}", limit=TRIES, wait=WAIT):
-        raise Invalid("sign_in_locked", "old")
+        raise Invalid("sign_in_locked", "old", until=waits_until("change", f"{actor.user_id}"))
     db.session.commit()
     if not secrets.is_secret(stored, old):
         raise Invalid("secret_wrong", "old")

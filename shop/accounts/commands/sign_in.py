@@ -13,7 +13,7 @@ from shop.accounts import secrets, totp
 from shop.accounts.commands.devices import Browser, Opened, open_device
 from shop.accounts.models import Device, User
 from shop.accounts.queries import is_known_device, pending_device, read_login, user_by_login
-from shop.accounts.tries import forget_tries, take_try
+from shop.accounts.tries import forget_tries, take_try, waits_until
 from shop.accounts.types import UserStatus
 from shop.lib.clock import now
 from shop.lib.errors import Invalid
@@ -48,7 +48,7 @@ def start_sign_in(*, login: str, secret: str, browser: Browser) -> Opened:
     secret = secrets.read_secret(secret)
     fits = secrets.is_secret(candidate.stored, secret)
     if not near or not allowed[0]:
-        raise Invalid("sign_in_locked")
+        raise Invalid("sign_in_locked", until=waits_until(*(("address", browser.address) if allowed[0] else locks[0])))
     # A lock of the account itself stays unsaid: it would tell that two logins belong together.
     if not all(allowed) or not fits or not candidate.active:
         raise Invalid("sign_in_failed")
@@ -95,7 +95,7 @@ def finish_sign_in(*, token: str, code: str, browser: Browser) -> Opened:
     allowed = take_try("code", place, limit=TRIES, wait=WAIT)
     db.session.commit()
     if not allowed:
-        raise Invalid("code_locked", "code")
+        raise Invalid("code_locked", "code", until=waits_until("code", place))
     check_code(device.user, code)
     forget_tries("code", place)
     _spend(device)

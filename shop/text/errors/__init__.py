@@ -6,10 +6,11 @@ of code → Indonesian sentence with ``%(param)s`` places; this module finds the
 
 import importlib
 import pkgutil
+from datetime import datetime
 from functools import cache
 
 from shop.lib.errors import ShopError
-from shop.text.formats import number
+from shop.text.formats import number, time_wib
 from shop.text.language import gettext
 
 _UNKNOWN = "Itu belum bisa dilakukan. Periksa isian Anda, lalu coba lagi."
@@ -42,5 +43,11 @@ def listed(name: str, text: str) -> str:
 
 def sentence(error: ShopError) -> str:
     """The sentence of an error in the current language."""
-    params = {name: number(one) if type(one) is int and one >= _LONG else one for name, one in error.params.items()}
+    params = {name: _shown(one) for name, one in error.params.items()}
     return gettext(words().get(error.code, _UNKNOWN), **params)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, datetime):
+        return time_wib(value)
+    return number(value) if type(value) is int and value >= _LONG else value

@@ -4,12 +4,12 @@ N_ = str
 
 WORDS: dict[str, str] = {
     "sign_in_failed": N_("Yang Anda tulis tidak cocok. Periksa, lalu coba lagi."),
-    "sign_in_locked": N_("Terlalu banyak percobaan. Tunggu 15 menit, atau minta tautan masuk."),
+    "sign_in_locked": N_("Terlalu banyak percobaan. Coba lagi pukul %(until)s, atau minta tautan masuk."),
     "login_missing": N_("Tulis nomor HP atau e-mail Anda."),
     "secret_missing": N_("Tulis PIN atau kata sandi Anda."),
     "code_missing": N_("Tulis kode 6 angka dari aplikasi Anda."),
     "code_wrong": N_("Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu tulis lagi."),
-    "code_locked": N_("Terlalu banyak kode yang salah. Tunggu 15 menit, lalu coba lagi."),
+    "code_locked": N_("Terlalu banyak kode yang salah. Coba lagi pukul %(until)s."),
     "code_too_late": N_("Waktu untuk menulis kode sudah habis. Masuk sekali lagi."),
     "secret_wrong": N_("PIN atau kata sandi sekarang tidak cocok."),
     "secret_not_as_registered": N_("Tidak cocok dengan PIN atau kata sandi yang Anda pilih saat mendaftar."),

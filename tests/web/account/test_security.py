@@ -40,4 +40,4 @@ def test_the_old_pin_cannot_be_guessed_from_an_open_session(client: Person) -> N
     sign_in(client)
     for _ in range(5):
         change(client, "111222", status=422)
-    assert "15 menit" in change(client, status=422).text
+    assert "Coba lagi pukul " in change(client, status=422).text

@@ -69,7 +69,7 @@ def test_tries_are_counted_though_the_page_is_refused(client: Person) -> None:
         sign_in(client, secret="111222", status=422)
     assert db.session.scalar(select(func.max(TryCounter.tries))) == 5
     page = sign_in(client, status=422)
-    assert "15 menit" in page.texts("[data-error-summary]")[0]
+    assert "Coba lagi pukul " in page.texts("[data-error-summary]")[0]
 
 
 def test_a_browser_that_signed_in_before_is_not_locked_by_others(app: Flask, client: Person) -> None:
