@@ -142,8 +142,8 @@ class Form:
 
     @property
     def address(self) -> str:
-        """Where the first of its buttons goes."""
-        return self._address(self._button(""))
+        """Where the first of its buttons goes, as the server reads it."""
+        return self._address(self._button("")).partition("#")[0]
 
     def _address(self, button: Tag) -> str:
         return str(button.get("formaction") or self.tag["action"])
