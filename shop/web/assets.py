@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _FOREVER = "public, max-age=31536000, immutable"
 BASE = tuple(f"css/base/{name}.css" for name in ("tokens", "elements", "layout", "screens"))
 AREAS = ("selling", "staff", "account")
 SCRIPTS = "bundle/shop.js"
+_COMMENTS = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
 
 
 class Assets:
@@ -55,7 +57,7 @@ class Assets:
             source = self.files[name].read_text(encoding="utf-8").replace("export function start", "function start")
             parts.append(f"{Path(name).stem}: (() => {{\n{source}return start;\n}})(),")
         whole = ["const components = {", *parts, "};", self.files["js/shop.js"].read_text(encoding="utf-8")]
-        return "\n".join(whole).encode()
+        return _lean("\n".join(whole)).encode()
 
     def _bundle(self, area: str) -> bytes | None:
         if area == "public":
@@ -64,7 +66,14 @@ class Assets:
             names = [n for n in self.files if n == f"css/areas/{area}.css" or n.startswith(f"css/areas/{area}/")]
         else:
             return None
-        return b"\n".join(self.files[name].read_bytes() for name in names if name in self.files)
+        return _lean(
+            "\n".join(self.files[name].read_text(encoding="utf-8") for name in names if name in self.files)
+        ).encode()
+
+
+def _lean(source: str) -> str:
+    """A joined sheet or script without comments and indentation, which are an eighth of its compressed bytes."""
+    return re.sub(r"\n\s+", "\n", _COMMENTS.sub("", source))
 
 
 def register(app: Flask, folder: Path) -> Assets:
