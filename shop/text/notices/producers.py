@@ -16,7 +16,8 @@ WORDS: dict[str, NoticeWords] = {
     "contact_changed_to_office": NoticeWords(
         N_("%(companion)s mengganti kontak %(maker)s"),
         N_(
-            "Pendamping mengganti nomor yang dihubungi pembeli. Tolong pastikan pada produsennya bahwa itu atas izinnya."
+            "Pendamping mengganti nomor yang dihubungi pembeli. "
+            "Tolong pastikan pada produsennya bahwa itu atas izinnya."
         ),
         N_("Buka produsen"),
         "/dinas/produsen/%(producer)s",

@@ -24,7 +24,9 @@ pages = Blueprint("pages", __name__)
 class ComplaintForm(ShopForm):
     about = RadioField(_l("Tentang apa?"), validate_choice=True)
     body = ParagraphField(_l("Apa yang terjadi?"), validators=[Required("complaint_missing"), Longest(LONGEST)])
-    concerns = TextField(_l("Nomor permintaan, nomor pengaduan, atau nama produk di alamat halaman"), validators=[Longest(90)])
+    concerns = TextField(
+        _l("Nomor permintaan, nomor pengaduan, atau nama produk di alamat halaman"), validators=[Longest(90)]
+    )
     name = TextField(_l("Nama Anda"), validators=[Longest(120)])
     phone = PhoneField(_l("Nomor HP"))
     email = EmailField(_l("E-mail"))
