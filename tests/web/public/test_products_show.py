@@ -77,7 +77,7 @@ def test_the_quantity_box_leads_to_the_inquiry_form(client: Person, db_session: 
 def test_every_way_to_ask_takes_the_typed_quantity_along(client: Person, db_session: Db) -> None:
     product = vest()
     for way, place in (("Minta penawaran", "/tanya"), ("Tanya lewat WhatsApp", "/tanya"), ("Tambah ke permintaan", "")):
-        form = client.visit(f"/produk/{product.slug}").form("/tanya").fill(quantity="70")
+        form = client.visit(f"/produk/{product.slug}").form(button=way).fill(quantity="70")
         page = form.send(way)
         assert page.form(place or product.slug).values["quantity"] == "70", way
         assert ("lalu lanjut ke WhatsApp" in page.text) is (way == "Tanya lewat WhatsApp")
