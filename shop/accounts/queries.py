@@ -109,10 +109,6 @@ def user_by_login(phone: str | None, email: str | None) -> User | None:
     return db.session.scalar(select(User).where(wanted)) if phone or email else None
 
 
-def user_by_public_id(public_id: str) -> User | None:
-    return db.session.scalar(select(User).where(User.public_id == public_id))
-
-
 def is_known_device(user_id: int, token: str | None) -> bool:
     """Whether this browser signed in as this user before."""
     if not token:

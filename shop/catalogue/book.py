@@ -101,11 +101,6 @@ def _the_same_as_last(fresh: Book) -> Book:
     return _last.setdefault(told, fresh)
 
 
-def forget_book() -> None:
-    """Read again at the next question, as after staff edited a kind."""
-    _books.pop(db.engine, None)
-
-
 def _read() -> Book:
     units = {unit.id: _unit(unit) for unit in db.session.scalars(select(Unit).order_by(Unit.id))}
     categories = db.session.scalars(select(Category).order_by(Category.position, Category.id)).all()

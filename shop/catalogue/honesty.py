@@ -67,11 +67,6 @@ def papers_in_order(rules: Mapping[str, Any], papers: Iterable[Paper], today: da
     return all(live & set(rule["certificate"].split("|")) for rule in always)
 
 
-def needs_acknowledging(rules: Mapping[str, Any], papers: Iterable[Paper], today: date) -> list[Told]:
-    """Limits that a buyer ticks in the inquiry form."""
-    return [one for one in told(rules, papers, today) if one.acknowledge]
-
-
 def flagged_words(rules: Mapping[str, Any], papers: Iterable[Paper], today: date, *texts: str) -> list[str]:
     """Words of a kind that want a verified paper or a decision of staff, as a reader sees them in the texts.
 

@@ -23,7 +23,6 @@ from shop.producers.models import Producer
 LONGEST_NUMBER = 60
 _CHECKERS = (Role.CURATOR, Role.PROVINCIAL)
 _SHOWN = 100
-DECIDED = frozenset({CertificateStatus.VERIFIED, CertificateStatus.REJECTED})
 
 
 def _papers(actor: Actor):  # type: ignore[no-untyped-def]  # SQLAlchemy's long type

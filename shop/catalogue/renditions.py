@@ -35,12 +35,6 @@ def _portrait(key: str, width: int, extension: str) -> bytes | None:
     return storage.current().get(f"photos/{key}/{width}.{extension}") if db.session.scalar(agreed) else None
 
 
-def own_rendition(product_id: int, key: str, width: int, extension: str) -> bytes | None:
-    """A file of a photo of this product, public or not: for areas whose guard and policy let the person see it."""
-    made = db.session.scalar(select(Photo.formats).where(Photo.key == key, Photo.product_id == product_id))
-    return _file(key, width, extension, made)
-
-
 def _file(key: str, width: int, extension: str, made: list[str] | None) -> bytes | None:
     if not made or f"{_FORMATS.get(extension)}:{width}" not in made:
         return None

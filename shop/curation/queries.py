@@ -65,11 +65,6 @@ class StoryTeaser:
     regency_code: str
 
 
-def featured_producers(today: date, limit: int = 3) -> list[FeaturedMaker]:
-    """Public makers that are featured on this day, in the order that staff gave; two SELECTs."""
-    return front_page(today, makers=limit, collections=0)[0]
-
-
 def front_page(
     today: date, *, makers: int = 3, collections: int = 3
 ) -> tuple[list[FeaturedMaker], list[CollectionTeaser]]:

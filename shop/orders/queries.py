@@ -70,11 +70,6 @@ def finished_orders(producer_id: int) -> int:
     return db.session.scalar(select(func.count()).select_from(Order).where(*done)) or 0
 
 
-def review_of(order: Order) -> Review | None:
-    """The buyer's word about an order, if there is one."""
-    return db.session.scalar(select(Review).where(Review.order_id == order.id))
-
-
 def reviewed_orders(orders: Collection[Order]) -> set[int]:
     """The ids of those orders that the buyer has reviewed."""
     ids = [order.id for order in orders]

@@ -225,17 +225,6 @@ class Longest:
             raise ValidationError(sentence(Invalid("too_long", most=self.most)))
 
 
-class Between:
-    """Refuses a number outside of ``least`` … ``most``."""
-
-    def __init__(self, least: int, most: int) -> None:
-        self.least, self.most = least, most
-
-    def __call__(self, form: Any, field: Field) -> None:
-        if field.data is not None and not self.least <= field.data <= self.most:
-            raise ValidationError(sentence(Invalid("number_range", least=self.least, most=self.most)))
-
-
 class Checked:
     """Runs a check of a feature that raises Invalid."""
 

@@ -52,11 +52,6 @@ def start_clocks() -> None:
         outbox.leave(ClockStruck(name), key=f"clock:{name}")
 
 
-def run_clock(name: str) -> None:
-    """Run one clock now, for commands and tests."""
-    _CLOCKS[name].run()
-
-
 @handles(ClockStruck)
 def strike(message: ClockStruck) -> None:
     """Run a clock and leave word for its next time; a clock that no longer exists ends."""

@@ -13,7 +13,6 @@ from shop.orders.queries import (
     order_of_part,
     orders_of_inquiry,
     orders_of_stall,
-    review_of,
     state_of,
     states_of,
 )
@@ -37,7 +36,6 @@ def test_an_order_is_found_by_its_buyer_and_its_maker_only() -> None:
     assert orders_of_inquiry(inquiry) == {mine.part_id: mine}
     assert order_of_part(mine.quote.part) is mine
     assert order_of_part(an_inquiry().parts[0]) is None
-    assert review_of(mine) is None
     with pytest.raises(NotFound):
         order_of_inquiry(inquiry, other.public_id)
     with pytest.raises(NotFound):
