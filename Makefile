@@ -22,7 +22,7 @@ run: .venv/ready-run $(MO) ## set everything up and open the example shop (PORT=
 	@exec $(SHOP) serve
 
 test: .venv/ready-test $(MO) ## all tests (TESTS=tests/lib for a part), also on PostgreSQL where SHOP_TEST_POSTGRESQL_URL is set
-	@$(BIN)/python -m pytest -n 4 --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest -n 4 $(TESTS)
 
 sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, imports, tests
 	$(BIN)/ruff format --check .

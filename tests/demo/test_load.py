@@ -35,7 +35,7 @@ from shop.producers.models import Producer, ReplyStats
 from shop.programmes.models import Beneficiary, BeneficiarySpecific, Enrolment, MonitoringVisit, Training
 from tests.databases import Backend
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("one process loads it")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 ROLES = {"buyer", "producer", "companion", "curator", "officer", "provincial", "head", "partner", "admin"}
 LONG_NUMBER = re.compile(r"(?<![0-9a-f])[0-9]{16}(?![0-9a-f])")
