@@ -15,7 +15,7 @@ from shop.impact.policies import ANSWERERS, may_pass_on_complaint
 from shop.impact.types import CaseState, ComplaintAbout
 from shop.lib.clock import now
 from shop.lib.errors import NotFound
-from shop.lib.pages import Page, decode_cursor, encode_cursor
+from shop.lib.pages import Page, decode_cursor, encode_cursor, moment_of
 from shop.platform.db import db
 
 PAGE = 30
@@ -90,7 +90,7 @@ def _shown(view: ComplaintView) -> ColumnElement[bool]:
 
 def _waiting_behind(query: Select[Complaint], cursor: str | None) -> Select[Complaint]:
     after = decode_cursor(cursor, str, int)
-    moment = _moment(after[0]) if after else None
+    moment = moment_of(after[0]) if after else None
     if after and moment:
         query = query.where((_next_due() > moment) | (_next_due() == moment) & (Complaint.id > after[1]))
     return query.order_by(_next_due(), Complaint.id)
@@ -101,11 +101,3 @@ def _closed_behind(query: Select[Complaint], cursor: str | None) -> Select[Compl
     if after:
         query = query.where(Complaint.id < after[1])
     return query.order_by(Complaint.id.desc())
-
-
-def _moment(text: object) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return found if found.tzinfo else None

@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -49,3 +50,12 @@ def _bearable(value: object) -> bool:
     if isinstance(value, str):
         return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value)
     return type(value) is int and -LARGEST_NUMBER <= value <= LARGEST_NUMBER
+
+
+def moment_of(value: object) -> datetime | None:
+    """The moment with its zone that a cursor carries as ISO 8601, or None for anything else."""
+    try:
+        found = datetime.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return found if found.tzinfo else None

@@ -11,7 +11,7 @@ from shop.inquiries.clocks import NUDGE_AFTER, due_after
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.inquiries.queries.views import parts_with_lines
 from shop.inquiries.types import FINISHED, MAKERS_TURN, PartState
-from shop.lib.pages import Page, decode_cursor, encode_cursor
+from shop.lib.pages import Page, decode_cursor, encode_cursor, moment_of
 from shop.orders.models import Order
 from shop.orders.types import OrderState
 from shop.platform.db import db
@@ -61,18 +61,10 @@ def desk_page(producer: Producer, pile: Desk, cursor: str | None = None) -> Page
 def _by_waiting(wanted: Select[InquiryPart], cursor: str | None) -> Select[InquiryPart]:
     """Closings move all times of one stall alike, so who waits longest is due first."""
     after = decode_cursor(cursor, str, int)
-    since = _moment(after[0]) if after else None
+    since = moment_of(after[0]) if after else None
     if after and since:
         wanted = wanted.where(or_(waited_from > since, and_(waited_from == since, InquiryPart.id > after[1])))
     return wanted.order_by(waited_from, InquiryPart.id)
-
-
-def _moment(text: object) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
 
 
 def _by_age(wanted: Select[InquiryPart], cursor: str | None) -> Select[InquiryPart]:

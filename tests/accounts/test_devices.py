@@ -141,7 +141,7 @@ def test_a_role_that_ends_by_its_date_is_gone_the_next_day(clock: time_machine.T
     assert {role.role for role in roles(token)} == {Role.ADMIN}
 
 
-def roles(token: str) -> tuple:  # type: ignore[type-arg]
+def roles(token: str) -> tuple:
     actor = queries.actor_for_device(token)
     return actor.roles if actor else ()
 

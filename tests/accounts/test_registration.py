@@ -18,7 +18,7 @@ EMAIL = "beli@contoh.example"
 
 def register(**typed: str) -> None:
     facts = {"name": "Bu Ratna", "secret": PIN, **typed}
-    commands.register_buyer(wanted=Registration(**facts), address="192.0.2.7")  # type: ignore[arg-type]
+    commands.register_buyer(wanted=Registration(**facts), address="192.0.2.7")
     db.session.commit()
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("db_session")
 
 def find(**filters: object) -> Found:
     search_index.current().refresh()
-    return find_products(CatalogueFilters(**filters))  # type: ignore[arg-type]
+    return find_products(CatalogueFilters(**filters))
 
 
 def names(found: Found) -> list[str]:

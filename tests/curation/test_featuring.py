@@ -47,7 +47,7 @@ def test_what_cannot_be_is_refused() -> None:
         ({"reason": "x" * 201}, "too_long"),
     ):
         with pytest.raises(Invalid) as refused:
-            feature(maker, **facts)  # type: ignore[arg-type]
+            feature(maker, **facts)
         assert refused.value.code == code
     with pytest.raises(WrongState):
         feature(make_producer(public=False))

@@ -72,7 +72,7 @@ def count(example: Flask) -> Callable[..., int]:
 
     def counted(*what: object) -> int:
         model, *conditions = what
-        statement = select(func.count()).select_from(model).where(*conditions)  # type: ignore[arg-type]
+        statement = select(func.count()).select_from(model).where(*conditions)
         return db.session.scalar(statement) or 0
 
     return counted
@@ -141,7 +141,7 @@ def test_a_year_of_inquiries_has_the_agreed_shares(count: Callable[..., int]) ->
 
 def test_half_of_the_answers_came_within_about_nine_hours(example: Flask) -> None:
     answered = select(InquiryPart).where(InquiryPart.first_answer_at.is_not(None))
-    hours = [(one.first_answer_at - one.sent_at).total_seconds() / 3600 for one in db.session.scalars(answered)]  # type: ignore[operator]
+    hours = [(one.first_answer_at - one.sent_at).total_seconds() / 3600 for one in db.session.scalars(answered)]
     assert 8 <= median(hours) <= 10
 
 

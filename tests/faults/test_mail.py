@@ -21,7 +21,7 @@ class Letters(Message):
         self.recipients: list[str] = []
 
     def handle_message(self, message: object) -> None:
-        self.recipients.append(str(message["To"]))  # type: ignore[index]
+        self.recipients.append(str(message["To"]))
 
 
 def test_a_mail_server_that_is_down_costs_only_time(live_shop: LiveShop) -> None:

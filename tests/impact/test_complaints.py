@@ -160,4 +160,4 @@ def test_a_visitor_complains_without_an_account_and_reads_the_number(client: Per
 def test_an_empty_complaint_says_beside_its_fields_what_is_missing_and_keeps_the_rest(client: Person) -> None:
     page = client.visit("/pengaduan").form("/pengaduan").fill(name="Ratna").send(status=422)
     assert "Tulis apa yang terjadi." in page.text
-    assert page.soup.find("input", {"name": "name"})["value"] == "Ratna"  # type: ignore[index]
+    assert page.soup.find("input", {"name": "name"})["value"] == "Ratna"

@@ -84,7 +84,7 @@ class Shopfront:
         """The words of all mails to an address, oldest first."""
         files = sorted((self.folder / "mail").glob("*.eml"), key=lambda path: (path.stat().st_mtime_ns, path.name))
         read = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in files]
-        return [one.get_body(("plain",)).get_content() for one in read if to in str(one["To"])]  # type: ignore[union-attr]
+        return [one.get_body(("plain",)).get_content() for one in read if to in str(one["To"])]
 
 
 @contextmanager

@@ -3,12 +3,13 @@
 import base64
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.lib.pages import LARGEST_NUMBER, Page, decode_cursor, encode_cursor
+from shop.lib.pages import LARGEST_NUMBER, Page, decode_cursor, encode_cursor, moment_of
 
 VALUES = st.lists(
     st.integers(-LARGEST_NUMBER, LARGEST_NUMBER)
@@ -69,3 +70,13 @@ def test_a_cursor_of_another_list_is_garbage_where_the_shape_is_known() -> None:
 
 def test_the_last_page_has_no_next() -> None:
     assert Page([1, 2]).next_cursor is None
+
+
+def test_a_moment_comes_back_from_a_cursor() -> None:
+    moment = datetime(2026, 11, 22, 4, 30, 15, 250, tzinfo=UTC)
+    assert moment_of((decode_cursor(encode_cursor([moment.isoformat(), 7])) or [""])[0]) == moment
+
+
+@pytest.mark.parametrize("value", ["", "besok", 7, None, "2026-11-22T04:30:15"])
+def test_what_is_no_moment_with_its_zone_is_none(value: object) -> None:
+    assert moment_of(value) is None

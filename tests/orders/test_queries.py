@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("db_session")
 
 
 def an_order(product: object = None) -> Order:
-    inquiry = an_inquiry(*([product] if product else []))  # type: ignore[list-item]
+    inquiry = an_inquiry(*([product] if product else []))
     return accept_quote(quote=a_quote(inquiry.parts[0]), actor=buyer(inquiry))
 
 

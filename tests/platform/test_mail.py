@@ -43,7 +43,7 @@ class Postman:
         return self.said("RCPT")
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
-        self.letters.append(envelope.content or b"")  # type: ignore[arg-type]  # bytes unless decoding is asked for
+        self.letters.append(envelope.content or b"")
         return self.said("DATA")
 
 

@@ -26,7 +26,7 @@ def helper_of(maker: Producer) -> Actor:
 
 
 def written(maker: Producer, **facts: str) -> Profile:
-    return replace(Profile(stall_name=maker.stall_name, phone=OLD), **facts)  # type: ignore[arg-type]  # facts of a profile
+    return replace(Profile(stall_name=maker.stall_name, phone=OLD), **facts)
 
 
 def test_the_maker_and_its_office_hear_of_a_number_that_a_companion_wrote() -> None:

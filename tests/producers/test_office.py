@@ -47,7 +47,7 @@ def link(producer: Producer, *, verified: bool = True, consented: bool = True) -
 
 
 def changed(**facts: object) -> MakerFacts:
-    return MakerFacts(**{**vars(FACTS), **facts})  # type: ignore[arg-type]
+    return MakerFacts(**{**vars(FACTS), **facts})
 
 
 def test_stalls_of_one_name_have_addresses_of_their_own() -> None:
@@ -160,7 +160,7 @@ def test_an_answer_is_written_down_whole_or_not_at_all(
 ) -> None:
     told = {"purpose": purpose, "item": item, "way": way(channel, witness), "state": ConsentState.GIVEN}
     with pytest.raises(Invalid) as refused:
-        note_consent(producer=make_producer(), actor=OFFICER, **told)  # type: ignore[arg-type]
+        note_consent(producer=make_producer(), actor=OFFICER, **told)
     assert refused.value.code == code
 
 
@@ -168,8 +168,8 @@ def test_a_minor_gives_no_consent_but_may_take_it_back() -> None:
     told = {"producer": make_producer(is_adult=False), "purpose": Purpose.PROFILE, "actor": OFFICER}
     paper = way(ConsentChannel.PAPER, "Bu Lurah")
     with pytest.raises(WrongState, match="consent_wants_adult"):
-        note_consent(**told, state=ConsentState.GIVEN, way=paper)  # type: ignore[arg-type]
-    note_consent(**told, state=ConsentState.WITHDRAWN, way=paper)  # type: ignore[arg-type]
+        note_consent(**told, state=ConsentState.GIVEN, way=paper)
+    note_consent(**told, state=ConsentState.WITHDRAWN, way=paper)
 
 
 def test_what_the_office_saves_its_maker_can_save_too() -> None:
@@ -195,10 +195,10 @@ def test_a_companion_is_assigned_once_and_a_person_invited_once() -> None:
     db.session.add(companion)
     db.session.flush()
     told = {"scopes": [Right.LIST], "granted": True}
-    assign_companion(producer=maker, companion=companion, actor=OFFICER, **told)  # type: ignore[arg-type]
+    assign_companion(producer=maker, companion=companion, actor=OFFICER, **told)
     assert companion_of(maker) == companion
     with pytest.raises(Conflict):
-        assign_companion(producer=maker, companion=companion, actor=OFFICER, **told)  # type: ignore[arg-type]
+        assign_companion(producer=maker, companion=companion, actor=OFFICER, **told)
     member = invite_member(producer=maker, facts=MemberFacts(name="Sri", phone="081234567890"), actor=OFFICER)
     assert readers_of(maker) == [member.user]
     with pytest.raises(Conflict):

@@ -55,7 +55,7 @@ def told(producer: Producer, right: Right | None = Right.LIST) -> list[tuple[str
     for _ in range(2):
         tell_stall(producer, word)
     left = db.session.execute(select(Notice.kind, Notice.user_id, Notice.office_id).order_by(Notice.id))
-    return [tuple(row) for row in left]  # type: ignore[misc]
+    return [tuple(row) for row in left]
 
 
 def test_people_with_e_mail_are_told_and_nobody_is_asked_to_call() -> None:

@@ -29,7 +29,7 @@ def test_what_is_sent_while_signed_in_stands_in_the_account(client: Person, db_s
     page = client.visit("/akun/permintaan")
     assert "200 pcs Rompi" in page.text
     assert "Baru" in page.text
-    opened = client.visit(str(page.soup.select_one(".summary-line a")["href"]))  # type: ignore[index]
+    opened = client.visit(str(page.soup.select_one(".summary-line a")["href"]))
     assert opened.path == sent.path
 
 

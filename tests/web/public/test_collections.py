@@ -17,7 +17,7 @@ def make_collection(*products: object, **facts: object) -> Collection:
     collection = Collection(**{**told, **facts})
     added(collection)
     for place, product in enumerate(reversed(products)):
-        added(CollectionItem(collection_id=collection.id, product_id=product.id, position=place))  # type: ignore[attr-defined]
+        added(CollectionItem(collection_id=collection.id, product_id=product.id, position=place))
     return collection
 
 

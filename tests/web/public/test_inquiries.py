@@ -106,7 +106,7 @@ def test_what_cannot_be_sent_is_said_beside_its_field_and_on_top_with_all_typed_
     link = summary.find("a", href=f"#{field}")
     assert link is not None
     assert words in link.get_text()
-    assert words in page.soup.find(id=f"{field}-error").get_text()  # type: ignore[union-attr]
+    assert words in page.soup.find(id=f"{field}-error").get_text()
     kept = page.form("/tanya").values
     typed = {**FILLED, "place": "Pandeglang", **{name: text.strip() for name, text in values.items()}}
     assert {name: kept[name] for name in typed} == typed

@@ -88,7 +88,7 @@ def test_quotes_stand_side_by_side_and_the_lighter_term_is_marked(client: Person
     page = the_page(client, inquiry)
     assert page.heading == "2 penawaran sudah masuk"
     rows = {
-        row.find("th").get_text(" ", strip=True): [" ".join(cell.get_text().split()) for cell in row.find_all("td")]  # type: ignore[union-attr]
+        row.find("th").get_text(" ", strip=True): [" ".join(cell.get_text().split()) for cell in row.find_all("td")]
         for row in page.soup.select(".compare tbody tr")
     }
     assert rows["Harga"] == ["Rp37.000/pcs, lebih ringan bagi Anda", "Rp41.500/pcs"]
@@ -158,7 +158,7 @@ def test_what_a_maker_changed_is_said(client: Person, db_session: Db) -> None:
         {"answer": LineAnswer.CANNOT},
     ]
     ids = [share.line.public_id for share in part.shares]
-    lines = tuple(OfferedLine(line=one, **answer) for one, answer in zip(ids, answers, strict=True))  # type: ignore[arg-type]
+    lines = tuple(OfferedLine(line=one, **answer) for one, answer in zip(ids, answers, strict=True))
     offer = an_offer(part, lines=lines, delivery_cost=0, note="Mulai Senin.")
     make_quote(part=part, offer=offer, key=None, actor=maker(part, on_behalf=True))
     text = the_page(client, inquiry).text

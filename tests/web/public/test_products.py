@@ -46,7 +46,7 @@ def test_a_card_says_price_minimum_time_place_maker_and_what_it_is_not(client: P
     text = " ".join(card.get_text(" ").split())
     for words in ("Rp39.000 /pcs", "Min. 50 · 14 hari", "Kab. Serang", "Pelampung Jaya", "Belum bersertifikat"):
         assert words in text
-    assert f"/produk/{shelf[2].slug}" == card.select_one("a")["href"]  # type: ignore[index]
+    assert f"/produk/{shelf[2].slug}" == card.select_one("a")["href"]
     assert "320.avif 320w" in str(card.select_one("source"))
 
 

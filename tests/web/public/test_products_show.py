@@ -38,7 +38,7 @@ def vest(**facts: object) -> Product:
         "deposit_percent": 40,
         "sample_price": 50_000,
     }
-    product = make_product(**{**told, **facts})  # type: ignore[arg-type]
+    product = make_product(**{**told, **facts})
     added(PriceTier(product_id=product.id, min_quantity=200, price=37_000))
     added(PriceTier(product_id=product.id, min_quantity=500, price=35_500))
     return product
@@ -98,7 +98,7 @@ def test_every_way_to_ask_takes_the_typed_quantity_along(client: Person, db_sess
     ],
 )
 def test_each_state_is_said_plainly(client: Person, db_session: Db, facts: dict[str, object], words: str) -> None:
-    assert words in client.visit(f"/produk/{make_product(**facts).slug}").text  # type: ignore[arg-type]
+    assert words in client.visit(f"/produk/{make_product(**facts).slug}").text
 
 
 def test_a_limit_is_told_until_a_paper_is_verified_and_in_date(client: Person, db_session: Db) -> None:
@@ -195,7 +195,7 @@ def test_search_engines_read_an_honest_offer(client: Person, db_session: Db) -> 
     assert offer["priceCurrency"] == "IDR"
     assert offer["availability"] == "https://schema.org/MadeToOrder"
     assert str(data["image"]).count("/media/") == 1
-    assert len(data_of(page, "BreadcrumbList")["itemListElement"]) == 4  # type: ignore[arg-type]
+    assert len(data_of(page, "BreadcrumbList")["itemListElement"]) == 4
     single = data_of(client.visit(f"/produk/{make_product(sold_out=True).slug}"), "Product")["offers"]
     assert isinstance(single, dict)
     assert (single["@type"], single["price"], single["availability"]) == (
@@ -216,9 +216,9 @@ def test_the_head_is_short_and_whole(client: Person, db_session: Db) -> None:
     description = soup.select_one('meta[name="description"]')
     assert description is not None
     assert len(str(description["content"])) <= 155
-    assert str(soup.select_one('link[rel="canonical"]')["href"]).endswith(f"/en/produk/{product.slug}")  # type: ignore[index]
+    assert str(soup.select_one('link[rel="canonical"]')["href"]).endswith(f"/en/produk/{product.slug}")
     assert {str(one["hreflang"]) for one in soup.select('link[rel="alternate"]')} == {"id", "en", "x-default"}
-    assert str(soup.select_one('meta[property="og:image"]')["content"]).endswith(".jpg")  # type: ignore[index]
+    assert str(soup.select_one('meta[property="og:image"]')["content"]).endswith(".jpg")
     assert [one.get("lang") for one in soup.select("h1, .prose, .maker-panel h3 a")] == ["id"] * 3
 
 

@@ -177,7 +177,7 @@ def test_signing_out_wants_a_button_on_our_own_page(client: Person) -> None:
 def test_https_sites_get_secure_host_cookies(app: Flask) -> None:
     from dataclasses import replace
 
-    app.shop_settings = replace(app.shop_settings, base_url="https://lapak.example")  # type: ignore[attr-defined]
+    app.shop_settings = replace(app.shop_settings, base_url="https://lapak.example")
     make_user()
     client = app.test_client()
     with app.test_request_context("/"):

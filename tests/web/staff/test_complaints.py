@@ -121,7 +121,7 @@ def test_the_list_is_narrowed_to_a_subject(app: Flask, office: Office) -> None:
 
 def test_it_is_counted_in_the_frame_and_the_notice_leads_to_it(app: Flask, office: Office) -> None:
     person, product = colleague(app, office), make_product()
-    form = app.test_client().visit("/pengaduan").form("/pengaduan")  # type: ignore[attr-defined]
+    form = app.test_client().visit("/pengaduan").form("/pengaduan")
     form.fill(about="order", body="Jahitan lepas", email=MAIL.email, concerns=product.slug).send()
     mailed()
     assert db.session.query(Notice).filter(Notice.office_id.is_not(None)).one().kind == "complaint.opened"

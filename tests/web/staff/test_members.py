@@ -47,7 +47,7 @@ def test_a_link_is_shown_once_and_signs_the_person_in_once(app: Flask, db_sessio
     person = app.test_client()
     assert isinstance(person, Person)
     assert person.visit(link).form().send("Masuk sekarang").path == "/lapak"
-    app.test_client().visit(link, 404)  # type: ignore[attr-defined]  # a Person
+    app.test_client().visit(link, 404)
     assert [row.kind for row in db.session.scalars(select(Notice).where(Notice.user_id == user.id))] == [
         "link_handed_over"
     ]

@@ -75,7 +75,7 @@ def test_another_offices_word_is_neither_seen_nor_read(app: Flask, db_session: D
     person = colleague(app, own)
     page = person.visit("/dinas/pemberitahuan")
     assert "Jahit Melati" not in page.text
-    token = page.soup.find("input", {"name": "csrf_token"})["value"]  # type: ignore[index]
+    token = page.soup.find("input", {"name": "csrf_token"})["value"]
     assert person.post(f"/dinas/pemberitahuan/{public_id}/dibaca", data={"csrf_token": token}).status_code == 404
     person.post("/dinas/pemberitahuan/dibaca", data={"csrf_token": token})
     assert db.session.query(Notice).filter_by(public_id=public_id).one().read_at is None

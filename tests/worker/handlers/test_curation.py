@@ -26,7 +26,7 @@ def test_a_featured_maker_is_told_and_without_e_mail_its_office_is_asked_to_call
     told = {"producer_id": maker.id, "user_id": user.id, "name": user.name, "role": MemberRole.MEMBER}
     db.session.add(ProducerMember(**told, starts_on=today))
     facts = {"starts_on": today, "ends_on": today + timedelta(days=6), "reason": "Giliran"}
-    shown = feature_producer(producer=maker, office=None, actor=CURATOR, **facts)  # type: ignore[arg-type]
+    shown = feature_producer(producer=maker, office=None, actor=CURATOR, **facts)
     for _ in range(2):
         featured(ProducerFeatured(shown.id))
     left = db.session.execute(select(Notice.kind, Notice.user_id, Notice.office_id).order_by(Notice.id)).all()
