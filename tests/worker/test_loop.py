@@ -103,7 +103,8 @@ def left(*messages: Message) -> None:
 
 
 def rows(kind: type[Message]) -> list[OutboxMessage]:
-    return list(db.session.scalars(select(OutboxMessage).where(OutboxMessage.name == kind.__name__)))
+    found = select(OutboxMessage).where(OutboxMessage.name == kind.__name__).order_by(OutboxMessage.id)
+    return list(db.session.scalars(found))
 
 
 def test_messages_are_handled_in_the_order_they_were_left() -> None:
