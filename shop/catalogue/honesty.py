@@ -88,8 +88,8 @@ _PAPER_WORDS = {
     "halal": ("halal",),
     "bpom": ("bpom",),
     "pirt": ("p irt", "pirt"),
-    "sni": ("sni", "bersertifikat"),
-    "hubla": ("solas", "kemenhub", "hubla", "bki", "bersertifikat"),
+    "sni": ("sni", "bersertifikat", "certified"),
+    "hubla": ("solas", "kemenhub", "hubla", "bki", "bersertifikat", "certified"),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from shop.catalogue.honesty import Paper, flagged_words
+from shop.catalogue.reference import read_reference
 from shop.catalogue.types import CertificateStatus, CertificateType
 
 TODAY = date(2026, 11, 22)
@@ -38,3 +39,10 @@ def test_honest_words_pass(text: str) -> None:
 def test_a_verified_paper_excuses_its_own_words() -> None:
     paper = Paper(CertificateType.SNI, CertificateStatus.VERIFIED, "1", date(2027, 1, 1))
     assert flagged_words(VESTS, [paper], TODAY, "SNI", "bersertifikat, SOLAS, ЅNІ") == ["SOLAS"]
+
+
+def test_no_promise_of_safety_passes_for_a_life_vest() -> None:
+    rules = next(row for row in read_reference("kinds") if row["code"] == "life_vest")
+    for claim in ("Menjamin keselamatan Anda", "keselamatan terjamin", "tidak akan tenggelam", "menyelamatkan nyawa"):
+        assert flagged_words(rules, (), TODAY, "Rompi pelampung", f"Busa PE, {claim}."), claim
+    assert flagged_words(rules, (), TODAY, "Rompi pelampung", "Tali selangkang, dipakai bersama orang dewasa.") == []
