@@ -179,7 +179,7 @@ def main() -> int:
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         shown("loading the example shop")
-        with opened(Path(folder), Path(folder) / "shop") as shop, sync_playwright() as playwright:
+        with opened(Path(folder)) as shop, sync_playwright() as playwright:
             app: Flask = create_app(Settings.from_environment({"SHOP_INSTANCE": str(shop.folder)}, shop.folder))
             routes = app.url_map.bind("127.0.0.1")
             browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))

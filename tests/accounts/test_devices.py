@@ -123,9 +123,7 @@ def test_the_end_of_a_role_ends_its_rights_and_sessions_at_once() -> None:
     membership = db.session.scalars(select(Membership)).one()
     commands.end_membership(membership=membership, actor=SYSTEM)
     assert not used(token)
-    actor = queries.actor_for_device(opened(user))
-    assert actor is not None
-    assert actor.roles == ()
+    assert roles(opened(user)) == ()
 
 
 def test_a_role_that_ends_by_its_date_is_gone_the_next_day(clock: time_machine.Traveller) -> None:
@@ -142,8 +140,8 @@ def test_a_role_that_ends_by_its_date_is_gone_the_next_day(clock: time_machine.T
 
 
 def roles(token: str) -> tuple:
-    actor = queries.actor_for_device(token)
-    return actor.roles if actor else ()
+    session = queries.signed_in(token)
+    return session.actor.roles if session else ()
 
 
 def test_roles_reach_the_region_of_their_office() -> None:

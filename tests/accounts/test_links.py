@@ -80,9 +80,9 @@ def test_a_link_signs_in_once_and_is_stored_hashed() -> None:
     user = make_user(email="sri@contoh.example")
     token = token_for(user)
     assert token not in db.session.scalars(select(OneTimeLink.token_hash)).one()
-    actor = queries.actor_for_device(sign_in(token).token)
-    assert actor is not None
-    assert actor.user_id == user.id
+    session = queries.signed_in(sign_in(token).token)
+    assert session is not None
+    assert session.actor.user_id == user.id
     with pytest.raises(NotFound):
         sign_in(token)
 
@@ -129,7 +129,7 @@ def test_a_second_factor_is_still_asked_for_after_a_link() -> None:
     user = make_staff(totp=TOTP)
     opened = sign_in(token_for(user))
     assert opened.needs_code
-    assert queries.actor_for_device(opened.token) is None
+    assert queries.signed_in(opened.token) is None
 
 
 def test_a_new_secret_ends_other_sessions_and_other_links() -> None:
@@ -138,8 +138,8 @@ def test_a_new_secret_ends_other_sessions_and_other_links() -> None:
     other_link, token = token_for(user), token_for(user, LinkPurpose.SET_SECRET)
     opened = commands.use_secret_link(token=token, secret=NEW_PIN, browser=HERE)
     db.session.commit()
-    assert queries.actor_for_device(before) is None
-    assert queries.actor_for_device(opened.token) is not None
+    assert queries.signed_in(before) is None
+    assert queries.signed_in(opened.token) is not None
     with pytest.raises(NotFound):
         sign_in(other_link)
     with pytest.raises(Invalid):

@@ -48,8 +48,9 @@ def refused(login: str = PHONE, secret: str = WRONG, browser: Browser = HERE) ->
 @pytest.mark.parametrize("spelling", ["+6281234567890", "0812-3456-7890", "62 812 3456 7890", "SRI@contoh.example "])
 def test_people_sign_in_by_phone_in_any_spelling_or_by_email(spelling: str) -> None:
     user = make_user(email="sri@contoh.example")
-    actor = queries.actor_for_device(sign_in(spelling).token)
-    assert actor is not None
+    session = queries.signed_in(sign_in(spelling).token)
+    assert session is not None
+    actor = session.actor
     assert (actor.user_id, actor.name, actor.roles) == (user.id, "Sri Rahayu", ())
 
 
@@ -66,7 +67,7 @@ def test_signing_in_again_ends_the_session_that_the_browser_had() -> None:
     make_user()
     first = sign_in()
     sign_in(browser=Browser(old_token=first.token))
-    assert queries.actor_for_device(first.token) is None
+    assert queries.signed_in(first.token) is None
 
 
 def test_what_cannot_be_a_phone_is_told_beside_its_field() -> None:
@@ -187,13 +188,13 @@ def test_a_second_factor_is_asked_for_and_its_code_counts_once(clock: time_machi
     opened = sign_in(user.email or "", PASSWORD)
     assert opened.needs_code
     assert opened.known_token is None
-    assert queries.actor_for_device(opened.token) is None
+    assert queries.signed_in(opened.token) is None
     code = pyotp.TOTP(TOTP).at(START)
     finished = commands.finish_sign_in(token=opened.token, code=code, browser=HERE)
     db.session.commit()
-    actor = queries.actor_for_device(finished.token)
-    assert actor is not None
-    assert actor.roles
+    session = queries.signed_in(finished.token)
+    assert session is not None
+    assert session.actor.roles
     assert queries.pending_device(opened.token) is None
     again = sign_in(user.email or "", PASSWORD)
     assert code_refused(again.token, code) == "code_wrong"

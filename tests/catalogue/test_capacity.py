@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from sqlalchemy.orm import Session, scoped_session
 
-from shop.catalogue.capacity import free_capacity, release_capacity, reserve_capacity, spread
+from shop.catalogue.capacity import free_capacity, spread
+from shop.catalogue.commands.capacity import release_capacity, reserve_capacity
 from shop.catalogue.models import CapacityEntry, Product
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
 from shop.lib.clock import month_start, today_wib
@@ -92,6 +93,6 @@ def test_two_orders_that_open_a_month_at_once_share_its_entry(monkeypatch: pytes
     product = a_product(capacity_per_month=100)
     with time_machine.travel(NOVEMBER):
         reserve_capacity(product=product, quantity=10, month=NOVEMBER)
-        monkeypatch.setattr("shop.catalogue.capacity._locked", lambda *_: None)
+        monkeypatch.setattr("shop.catalogue.commands.capacity._locked", lambda *_: None)
         reserve_capacity(product=product, quantity=10, month=NOVEMBER)
     assert free_capacity(product, NOVEMBER) == 80

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from shop.accounts.types import SYSTEM
 from shop.audit.models import AuditEvent
-from shop.catalogue.photos import describe_photo, put_photo_first
+from shop.catalogue.commands.photos import describe_photo, put_photo_first
 from shop.platform.db import db
 from tests.factories import make_photo, make_product
 

@@ -23,17 +23,20 @@ from shop.catalogue.visibility import product_is_public
 from shop.config import Settings
 from shop.curation.models import FeaturedProducer, ReviewCase
 from shop.curation.types import ReviewState
+from shop.demo.example import files_of_example
 from shop.demo.loading import Refused, load
+from shop.demo.pictures import store_pictures
 from shop.inquiries.models import Inquiry, InquiryLine, InquiryPart, Quote
 from shop.lib.clock import now, today_wib
 from shop.orders.models import Order, Review
 from shop.orders.types import OrderState
-from shop.platform import crypt
+from shop.platform import crypt, storage
 from shop.platform.db import Base, db
 from shop.platform.marks import mark
 from shop.producers.models import Producer, ReplyStats
 from shop.programmes.models import Beneficiary, BeneficiarySpecific, Enrolment, MonitoringVisit, Training
 from tests.databases import Backend
+from tests.sharing import shared_folder
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -56,8 +59,13 @@ def _loaded(backend: Backend, folder: Path, storage: str, **size: int) -> Iterat
 
 @pytest.fixture(scope="module")
 def media(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where the pictures lie, made once for all loadings of this module."""
-    return tmp_path_factory.mktemp("media").as_uri()
+    """Where the pictures lie, made once for all loadings of a test run."""
+
+    def make(folder: Path) -> None:
+        storage.configure(folder.as_uri())
+        store_pictures(files_of_example(), ("jpeg",))
+
+    return shared_folder(tmp_path_factory.getbasetemp(), "example-pictures", make).as_uri()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from shop.accounts.types import VISITOR, Actor, link_actor
+from shop.accounts.types import VISITOR, Actor
 from shop.catalogue.models import Kind, Product, Unit
 from shop.catalogue.types import ProductStatus
 from shop.consent.models import LiveConsent
@@ -94,7 +94,7 @@ def maker(part_or_producer: InquiryPart | Producer, *rights: Right, on_behalf: b
 
 def buyer(inquiry: Inquiry) -> Actor:
     """Whoever holds the secret link."""
-    return link_actor(inquiry.public_id)
+    return Actor(via="link", link_to=inquiry.public_id)
 
 
 def an_offer(part: InquiryPart, price: int = 37_000, **facts: Any) -> Offer:

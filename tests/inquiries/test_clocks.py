@@ -7,7 +7,7 @@ import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, scoped_session
 
-from shop.catalogue.stall_capacity import close_stall, open_stall
+from shop.catalogue.commands.stall_capacity import close_stall, open_stall
 from shop.inquiries.clocks import due_after, due_after_working_days
 from shop.inquiries.commands import (
     Word,

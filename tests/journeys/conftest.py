@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys.shopfront import Shopfront, base_folder, opened
+from tests.journeys.shopfront import Shopfront, opened
 from tests.journeys.visitor import Visitor, Way
 
 ARGUMENTS = (
@@ -18,8 +18,7 @@ Arrive = Callable[[Way], Visitor]
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shopfront]:
-    base = tmp_path_factory.getbasetemp()
-    with opened(base_folder(base), base / "shopfront") as running:
+    with opened(tmp_path_factory.getbasetemp()) as running:
         yield running
 
 

@@ -1,8 +1,6 @@
 """The example shop in a folder of its own, really running: site and worker, with its sign-ins and its mails."""
 
-import fcntl
 import json
-import os
 import re
 import shutil
 import sqlite3
@@ -15,21 +13,16 @@ from pathlib import Path
 import pyotp
 
 from tests.processes import environment, free_port, shop_command, start_site, start_worker, wait_until
+from tests.sharing import shared_folder
 
 ADDRESS = re.compile(r"https?://\S+")
 
 
-def example_shop(base: Path) -> Path:
-    """The folder of the example shop, loaded once for all processes that share the base folder."""
-    made = base / "example-shop"
-    with (base / "example-shop.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (made / "ready").exists():
-            env = environment(made, 8000)
-            for words in (["db", "upgrade"], ["reference", "sync"], ["demo", "load"]):
-                shop_command(env, *words)
-            (made / "ready").touch()
-    return made
+def load_example(folder: Path) -> None:
+    """The example shop, by the commands that an operator uses."""
+    env = environment(folder, 8000)
+    for words in (["db", "upgrade"], ["reference", "sync"], ["demo", "load"]):
+        shop_command(env, *words)
 
 
 class Shopfront:
@@ -88,9 +81,9 @@ class Shopfront:
 
 
 @contextmanager
-def opened(base: Path, folder: Path) -> Iterator[Shopfront]:
-    """Copy the example shop and run site and worker until the caller is done."""
-    shutil.copytree(example_shop(base), folder)
+def opened(base: Path) -> Iterator[Shopfront]:
+    """Copy the example shop into the base folder and run site and worker until the caller is done."""
+    folder = shutil.copytree(shared_folder(base, "example-shop", load_example), base / "shopfront")
     port = free_port()
     env = environment(folder, port)
     worker = start_worker(env, folder / "worker.log")
@@ -102,8 +95,3 @@ def opened(base: Path, folder: Path) -> Iterator[Shopfront]:
             site.stop()
     finally:
         worker.stop()
-
-
-def base_folder(own: Path) -> Path:
-    """The folder that all processes of one test run share."""
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own

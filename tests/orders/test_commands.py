@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.types import VISITOR, Actor
 from shop.catalogue.capacity import free_capacity
-from shop.catalogue.stall_capacity import close_stall, open_stall
+from shop.catalogue.commands.stall_capacity import close_stall, open_stall
 from shop.inquiries.commands import Word, ask_again, decline_quote, make_quote, withdraw_part
 from shop.inquiries.models import InquiryPart, Quote
 from shop.inquiries.types import LineAnswer, OfferedLine

@@ -7,12 +7,10 @@ from shop.lib.errors import NotFound
 from shop.orders.commands import Step, accept_quote, advance_order
 from shop.orders.models import Order
 from shop.orders.queries import (
-    OrderFilter,
     order_for_stall,
     order_of_inquiry,
     order_of_part,
     orders_of_inquiry,
-    orders_of_stall,
     state_of,
     states_of,
 )
@@ -40,19 +38,6 @@ def test_an_order_is_found_by_its_buyer_and_its_maker_only() -> None:
         order_of_inquiry(inquiry, other.public_id)
     with pytest.raises(NotFound):
         order_for_stall(other.public_id, mine.producer)
-
-
-def test_a_stall_sees_its_open_orders_and_those_that_are_over() -> None:
-    producer = a_producer()
-    product = a_product(producer)
-    orders = [an_order(product) for _ in range(22)]
-    step = Step(to=OrderState.CANCELLED, reason=CancelReason.OTHER)
-    advance_order(order=orders[0], step=step, actor=maker(producer))
-    first = orders_of_stall(producer)
-    second = orders_of_stall(producer, cursor=first.next_cursor)
-    assert [len(first.items), len(second.items)] == [20, 1]
-    assert orders_of_stall(producer, OrderFilter.OVER).items == [orders[0]]
-    assert len(orders_of_stall(producer, OrderFilter.ALL).items) == 20
 
 
 def test_states_of_many_are_those_of_each() -> None:

@@ -9,7 +9,7 @@ from shop.accounts.models import Notice
 from shop.accounts.types import Actor
 from shop.audit.models import AuditEvent
 from shop.platform.db import db
-from shop.producers.keeping import Profile, edit_profile
+from shop.producers.commands.keeping import Profile, edit_profile
 from shop.producers.models import Producer
 from shop.producers.types import Right
 from tests.factories import make_office, make_producer, make_user

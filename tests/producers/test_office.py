@@ -21,8 +21,8 @@ from shop.producers.commands import (
     note_consent,
     verify_link,
 )
+from shop.producers.commands.keeping import Profile, edit_profile
 from shop.producers.helping import companion_of
-from shop.producers.keeping import Profile, edit_profile
 from shop.producers.models import Companion, Producer, RecordLink
 from shop.producers.queries import ProducerFilter, producers_page, public_programme_lines
 from shop.producers.readers import readers_of

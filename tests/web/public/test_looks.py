@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from shop.catalogue import looks as counting
-from shop.catalogue.looks import Looks, add_looks
+from shop.catalogue.commands.looks import add_looks
+from shop.catalogue.looks import Looks
 from shop.catalogue.models import ViewCount
 from shop.lib.clock import today_wib
 from shop.lib.ids import new_public_id

@@ -99,3 +99,26 @@ def test_a_page_of_a_stall_that_is_not_theirs_is_not_there(client: Person) -> No
     product = make_product(producer=make_producer(stall_name="Orang lain"))
     db.session.commit()
     client.visit(f"/lapak/produk/{product.public_id}", 404)
+
+
+def test_a_form_without_an_id_is_meant_for_the_stall_whose_page_it_stands_on(client: Person) -> None:
+    first = keep_stall(client)
+    second = second_stall("Batik Kalimas")
+    choose(client, second)
+    form = client.visit("/lapak/profil/ubah").form("/profil/ubah")
+    choose(client, first)
+    page = form.fill(about="Canting dan malam.").send()
+    assert "Batik Kalimas" in page.text
+    db.session.rollback()
+    assert [db.session.get(Producer, one.id).about for one in (first, second)] == ["", "Canting dan malam."]
+
+
+def test_a_form_of_a_stall_that_is_not_theirs_any_more_changes_no_other(client: Person) -> None:
+    keep_stall(client)
+    second = second_stall("Batik Kalimas")
+    choose(client, second)
+    form = client.visit("/lapak/profil/ubah").form("/profil/ubah")
+    db.session.query(ProducerMember).filter_by(producer_id=second.id).delete()
+    db.session.commit()
+    form.fill(about="Canting dan malam.").send(status=404)
+    assert db.session.query(Producer).filter_by(about="Canting dan malam.").count() == 0

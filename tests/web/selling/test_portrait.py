@@ -5,8 +5,8 @@ import pytest
 from shop.consent.types import Purpose
 from shop.platform import images, storage
 from shop.platform.db import db
+from shop.producers.commands.portraits import delete_portrait
 from shop.producers.models import Producer
-from shop.producers.portraits import delete_portrait
 from shop.producers.types import Right
 from tests.factories import give_consent, make_producer
 from tests.person import Page, Person
