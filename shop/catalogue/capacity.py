@@ -1,16 +1,15 @@
-"""What of a product's monthly capacity is free, and how an accepted order takes and gives back its share."""
+"""What of a product's monthly capacity is free, and in which months an order fits."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
 from sqlalchemy import Select, select
-from sqlalchemy.exc import IntegrityError
 
 from shop.catalogue.full_weeks import NO_WEEKS, Weeks, full_weeks, open_part
 from shop.catalogue.models import CapacityEntry, Product
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
-from shop.lib.clock import month_start, now, today_wib
+from shop.lib.clock import month_start, today_wib
 from shop.platform.db import db
 
 MONTHS_AHEAD = 12
@@ -38,7 +37,7 @@ def free_capacity(product: Product, month: date | None = None) -> int | None:
     """How many units can still be made in a month (None: this one); None when nobody said."""
     first = month_start(month or today_wib())
     weeks = full_weeks([product.producer_id], first).get(product.producer_id, NO_WEEKS)
-    return free_of(product, _entry(product.id, first), weeks, first)
+    return free_of(product, db.session.scalar(entry_of_month(product.id, first)), weeks, first)
 
 
 def free_of(product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, month: date | None = None) -> int | None:
@@ -49,16 +48,6 @@ def free_of(product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, mont
     if total is None:
         return None
     return max(0, min(total - (entry.reserved if entry else 0), open_part(total, month or today_wib(), weeks)))
-
-
-def reserve_capacity(*, product: Product, quantity: int, month: date) -> None:
-    """Take ``quantity`` units of the month; may go beyond what is free, as a maker may promise more."""
-    _take(product.producer_id, product.id, month_start(month), quantity)
-
-
-def release_capacity(*, product: Product, quantity: int, month: date) -> None:
-    """Give ``quantity`` units of the month back."""
-    _take(product.producer_id, product.id, month_start(month), -quantity)
 
 
 def spread(product: Product, quantity: int, start: date) -> list[tuple[date, int]]:
@@ -85,39 +74,10 @@ def _months(start: date) -> Iterator[date]:
         month = month_start(month + timedelta(days=31))
 
 
-def _entry(product_id: int, month: date) -> CapacityEntry | None:
-    return db.session.scalar(_of_month(product_id, month))
-
-
-def _of_month(product_id: int, month: date) -> Select[CapacityEntry]:
+def entry_of_month(product_id: int, month: date) -> Select[CapacityEntry]:
+    """The entry of a product in a month by its first day; there is at most one."""
     return select(CapacityEntry).where(
         CapacityEntry.product_id == product_id,
         CapacityEntry.period == CapacityPeriod.MONTH,
         CapacityEntry.starts_on == month,
     )
-
-
-def _take(producer_id: int, product_id: int, month: date, quantity: int) -> None:
-    entry = _locked(product_id, month)
-    if entry is None:
-        entry = _first(producer_id, product_id, month)
-    entry.reserved = max(0, entry.reserved + quantity)
-    entry.updated_at = now()
-    db.session.flush()
-
-
-def _locked(product_id: int, month: date) -> CapacityEntry | None:
-    return db.session.scalar(_of_month(product_id, month).with_for_update().execution_options(populate_existing=True))
-
-
-def _first(producer_id: int, product_id: int, month: date) -> CapacityEntry:
-    """The entry of a month that has none yet; another order may be adding it at the same time."""
-    entry = CapacityEntry(
-        producer_id=producer_id, product_id=product_id, period=CapacityPeriod.MONTH, starts_on=month, reserved=0
-    )
-    try:
-        with db.session.begin_nested():
-            db.session.add(entry)
-    except IntegrityError:
-        return db.session.scalars(_of_month(product_id, month).with_for_update()).one()
-    return entry

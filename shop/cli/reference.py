@@ -3,9 +3,9 @@
 import click
 from flask.cli import AppGroup
 
-from shop.catalogue.reference import sync_catalogue
+from shop.catalogue.commands.reference import sync_catalogue
 from shop.platform.db import db, writing
-from shop.programmes.reference import sync_labels
+from shop.programmes.commands.reference import sync_labels
 from shop.regions.commands import sync_regions
 
 commands = AppGroup("reference", help="Regions, units, categories, kinds and public labels.")

@@ -12,9 +12,9 @@ import click
 from sqlalchemy import exists, func, select
 
 from shop.accounts.models import BuyingOrganisation, Office, PartnerAgency, User
+from shop.catalogue.commands.reference import sync_catalogue
 from shop.catalogue.indexing import rebuild_index
 from shop.catalogue.models import Product
-from shop.catalogue.reference import sync_catalogue
 from shop.config import Settings
 from shop.curation.models import Bazaar, Collection
 from shop.demo.aftermath import add_aftermath
@@ -31,8 +31,8 @@ from shop.platform import images
 from shop.platform.db import Base, db, refresh_statistics, writing
 from shop.platform.marks import mark, set_mark
 from shop.producers.models import Producer
+from shop.programmes.commands.reference import sync_labels
 from shop.programmes.models import Beneficiary, Programme, TrainingUnit
-from shop.programmes.reference import sync_labels
 from shop.regions.commands import sync_regions
 
 MARK = "demo"

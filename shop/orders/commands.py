@@ -10,7 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from shop.accounts.types import SYSTEM, Actor
 from shop.audit.commands import record
-from shop.catalogue.capacity import release_capacity, reserve_capacity, spread
+from shop.catalogue.capacity import spread
+from shop.catalogue.commands.capacity import release_capacity, reserve_capacity
 from shop.catalogue.models import Product
 from shop.inquiries.clocks import HANDOVER_TAKEN_AFTER, due_after
 from shop.inquiries.commands.parts import lock

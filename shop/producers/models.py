@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.accounts.models import Office, User
 from shop.lib.clock import now, today_wib
+from shop.platform.crypt import Encrypted
 from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
 from shop.producers.types import (
     CompanionType,
@@ -25,12 +26,18 @@ from shop.regions.models import Region
 
 
 class Producer(Base):
-    """A maker: a person, a group, a cooperative or a training unit's workshop."""
+    """A maker: a person, a group, a cooperative or a training unit's workshop.
+
+    ``own_words`` is what a person wishes to say of a disability; specific personal data, so encrypted like the records,
+    though nothing of it comes from them. It shows only with the consent ``disability``, which ends when it changes.
+    """
 
     __tablename__ = "producer"
     __table_args__ = (
         CheckConstraint("workers >= 0 AND helpers >= 0", name="workers_not_negative"),
         CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged_has_target"),
+        CheckConstraint("own_words IS NULL OR form = 'person'", name="own_words_of_a_person"),
+        CheckConstraint("length(own_words) <= 4000", name="own_words_short"),  # encrypted; 240 letters at the most
     )
 
     id: Mapped[int] = pk()
@@ -41,6 +48,7 @@ class Producer(Base):
     about: Mapped[str] = mapped_column(Text, default="")
     language: Mapped[str] = mapped_column(String(2), default="id")
     skills: Mapped[str] = mapped_column(String(200), default="")
+    own_words: Mapped[str | None] = mapped_column(Encrypted, deferred=True)
     regency_code: Mapped[str] = fk("region.code")
     district_code: Mapped[str | None] = fk("region.code")
     office_id: Mapped[int | None] = fk("office.id")

@@ -7,8 +7,9 @@ from typing import Any
 from flask import current_app
 
 from shop.catalogue.cards import ProductCard, card_by_public_id
+from shop.catalogue.commands.photos import delete_share_pictures
 from shop.catalogue.makers import public_maker
-from shop.catalogue.photos import delete_share_pictures, master_name, share_name
+from shop.catalogue.photos import master_name, share_name
 from shop.platform import storage
 from shop.platform.share_picture import Kind, Tone, draw_share_picture
 from shop.producers.public import PublicMaker

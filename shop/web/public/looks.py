@@ -5,7 +5,8 @@ import re
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
-from shop.catalogue.looks import Looks, add_looks
+from shop.catalogue.commands.looks import add_looks
+from shop.catalogue.looks import Looks
 from shop.lib.clock import today_wib
 from shop.lib.ids import CROCKFORD, PUBLIC_ID_LENGTH
 

@@ -9,10 +9,10 @@ from wtforms.validators import Optional
 
 from shop.catalogue.book import book
 from shop.catalogue.capacity import free_of
+from shop.catalogue.commands.stall_capacity import close_stall, open_stall, set_monthly_capacity, set_week_level
 from shop.catalogue.full_weeks import NO_WEEKS, full_weeks
 from shop.catalogue.models import Product
 from shop.catalogue.stall import month_entries, own_products, week_levels, weeks_ahead
-from shop.catalogue.stall_capacity import close_stall, open_stall, set_monthly_capacity, set_week_level
 from shop.catalogue.types import CapacityLevel, ProductStatus
 from shop.lib.clock import today_wib
 from shop.producers.models import Producer

@@ -12,7 +12,7 @@ from shop.consent.queries import consent_history, live_consents
 from shop.consent.texts import consent_text
 from shop.consent.types import OFFERED, Purpose
 from shop.lib.errors import NotFound
-from shop.producers.keeping import Answer, give_consent, withdraw_consent
+from shop.producers.commands.keeping import Answer, give_consent, withdraw_consent
 from shop.producers.models import Producer
 from shop.producers.stall import RecordLine, record_lines
 from shop.producers.types import Right

@@ -6,7 +6,8 @@ from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from shop.catalogue.book import book
-from shop.catalogue.declared_papers import LONGEST_NUMBER, PaperWords, compulsory_types, declare_paper, paper_types
+from shop.catalogue.commands.declared_papers import PaperWords, declare_paper
+from shop.catalogue.declared_papers import LONGEST_NUMBER, compulsory_types, paper_types
 from shop.catalogue.models import Product
 from shop.catalogue.stall import own_product
 from shop.catalogue.types import CertificateStatus, CertificateType

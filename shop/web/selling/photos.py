@@ -7,8 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 from wtforms.fields import MultipleFileField
 
-from shop.catalogue.models import Photo, Product
-from shop.catalogue.photos import (
+from shop.catalogue.commands.photos import (
     MOST_PHOTOS,
     add_photo,
     describe_photo,
@@ -17,6 +16,7 @@ from shop.catalogue.photos import (
     remove_photo,
     restore_photo,
 )
+from shop.catalogue.models import Photo, Product
 from shop.catalogue.stall import own_product
 from shop.catalogue.types import PhotoState
 from shop.curation.commands import note_photo_change

@@ -9,7 +9,7 @@ from wtforms import FileField
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
 from shop.lib.errors import Invalid
-from shop.producers.portraits import WIDTHS, keep_portrait, portrait_file, remove_portrait, set_portrait
+from shop.producers.commands.portraits import WIDTHS, keep_portrait, portrait_file, remove_portrait, set_portrait
 from shop.producers.types import Right
 from shop.text.errors import sentence
 from shop.text.language import gettext as _

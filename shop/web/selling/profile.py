@@ -8,8 +8,8 @@ from wtforms import SelectField
 
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
+from shop.producers.commands.keeping import Profile, edit_profile
 from shop.producers.helping import companion_name
-from shop.producers.keeping import Profile, edit_profile
 from shop.producers.limits import LONGEST
 from shop.producers.models import Producer
 from shop.producers.stall import stories_of

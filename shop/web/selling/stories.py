@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from shop.consent.queries import is_allowed
 from shop.consent.types import Purpose
-from shop.producers.keeping import (
+from shop.producers.commands.keeping import (
     LONGEST_QUOTE,
     LONGEST_STORY,
     StoryWords,

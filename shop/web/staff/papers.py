@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from shop.catalogue.papers import paper_for, papers_to_check, reject_certificate, verify_certificate
+from shop.catalogue.commands.papers import reject_certificate, verify_certificate
+from shop.catalogue.papers import paper_for, papers_to_check
 from shop.text.formats import date_short
 from shop.text.labels import label
 from shop.text.language import gettext as _

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from shop.catalogue import photos
+from shop.catalogue.commands import photos
 from shop.catalogue.indexing import goods_of, refresh_capacities, refresh_index, refresh_stalls
 from shop.catalogue.messages import DayTurned, PhotoAdded, PhotoRemoved, ProducerProductsChanged, ProductChanged
 from shop.consent.messages import ConsentChanged
 from shop.platform.db import db, writing
 from shop.platform.outbox import Message
+from shop.producers.commands.portraits import delete_portrait
 from shop.producers.messages import PortraitReplaced, ProducerChanged
-from shop.producers.portraits import delete_portrait
 from shop.worker.handling import gathers, handles
 
 
