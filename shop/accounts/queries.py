@@ -46,12 +46,6 @@ def signed_in(token: str) -> SignedIn | None:
     return SignedIn(device, user, actor, is_staff=bool(roles), unfinished=bool(roles) and not in_force)
 
 
-def actor_for_device(token: str) -> Actor | None:
-    """Who acts behind a cookie, or None; scopes over makers are added by the edge."""
-    found = signed_in(token)
-    return found.actor if found else None
-
-
 def pending_device(token: str) -> Device | None:
     """The sign-in that waits for its code, or None."""
     device = _device(token)
@@ -151,3 +145,8 @@ def organisations_of(user_id: int) -> Sequence[BuyingOrganisation]:
         .where(BuyingMember.user_id == user_id)
         .order_by(BuyingOrganisation.name, BuyingOrganisation.id)
     ).all()
+
+
+def organisation_ids(user_id: int) -> frozenset[int]:
+    """The ids of the buying organisations that a user belongs to, as policies take them."""
+    return frozenset(one.id for one in organisations_of(user_id))

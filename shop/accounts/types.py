@@ -102,8 +102,3 @@ class Actor(Who):
 
 VISITOR = Actor()
 SYSTEM = Actor(via="worker", is_system=True)
-
-
-def link_actor(inquiry_public_id: str) -> Actor:
-    """The holder of the secret link of one inquiry."""
-    return Actor(via="link", link_to=inquiry_public_id)

@@ -2,11 +2,9 @@
 
 from collections.abc import Collection
 
-from shop.accounts.types import Actor, Role
+from shop.accounts.types import Actor
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.producers.types import Right
-
-_STAFF = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL)
 
 
 def may_follow(actor: Actor, inquiry: Inquiry, organisations: Collection[int] = ()) -> bool:
@@ -31,8 +29,3 @@ def may_quote(actor: Actor, part: InquiryPart) -> bool:
 def may_read_part(actor: Actor, part: InquiryPart, organisations: Collection[int] = ()) -> bool:
     """Read thread, files and quotes: both sides of it and nobody else, staff included."""
     return may_answer(actor, part) or may_quote(actor, part) or may_follow(actor, part.inquiry, organisations)
-
-
-def may_read_state(actor: Actor, part: InquiryPart) -> bool:
-    """Know that the part exists and where it stands, without what was said in it: staff of the maker's region."""
-    return may_read_part(actor, part) or actor.reaches(part.producer.regency_code, *_STAFF)

@@ -1,7 +1,6 @@
-"""Reads of orders: of an inquiry, of a stall, one by its public id."""
+"""Reads of orders: of an inquiry, of a part, one by its public id."""
 
 from collections.abc import Collection, Mapping, Sequence
-from enum import StrEnum
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -9,23 +8,13 @@ from sqlalchemy.orm import joinedload, selectinload
 from shop.inquiries.models import Inquiry, InquiryLine, InquiryPart, Quote, QuoteLine
 from shop.inquiries.queries import PartView
 from shop.lib.errors import NotFound
-from shop.lib.pages import Page, decode_cursor, encode_cursor
 from shop.orders.models import Order, Review
 from shop.orders.states import PartFacts, inquiry_state
 from shop.orders.types import InquiryState, OrderState
 from shop.platform.db import db
 from shop.producers.models import Producer
 
-PAGE = 20
 OVER = frozenset({OrderState.DONE, OrderState.CANCELLED})
-
-
-class OrderFilter(StrEnum):
-    """Which orders a stall looks at."""
-
-    OPEN = "open"
-    OVER = "over"
-    ALL = "all"
 
 
 def orders_of_inquiry(inquiry: Inquiry) -> dict[int, Order]:
@@ -47,21 +36,6 @@ def order_for_stall(public_id: str, producer: Producer) -> Order:
 def order_of_part(part: InquiryPart) -> Order | None:
     """The order that a part became, if it did."""
     return db.session.scalars(_orders().where(Order.part_id == part.id)).first()
-
-
-def orders_of_stall(
-    producer: Producer, which: OrderFilter = OrderFilter.OPEN, cursor: str | None = None
-) -> Page[Order]:
-    """A page of a maker's orders, newest first, with buyer and lines."""
-    wanted = _orders().where(Order.producer_id == producer.id)
-    if which is not OrderFilter.ALL:
-        over = Order.state.in_(list(OVER))
-        wanted = wanted.where(over if which is OrderFilter.OVER else ~over)
-    after = decode_cursor(cursor, int)
-    if after:
-        wanted = wanted.where(Order.id < after[0])
-    rows = db.session.scalars(wanted.order_by(Order.id.desc()).limit(PAGE + 1)).all()
-    return Page(rows[:PAGE], encode_cursor([rows[PAGE - 1].id]) if len(rows) > PAGE else None)
 
 
 def finished_orders(producer_id: int) -> int:

@@ -7,6 +7,7 @@ from typing import Any, cast
 from flask import Response, current_app, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from shop.accounts.queries import organisation_ids
 from shop.accounts.types import VISITOR, Actor
 from shop.catalogue.asking import asking_facts
 from shop.catalogue.cards import ProductCard, cards_by_id
@@ -19,7 +20,6 @@ from shop.inquiries.queries import (
     attachment_of_inquiry,
     inquiry_by_key,
     inquiry_by_token,
-    organisations_of,
     part_of_inquiry,
     was_public,
 )
@@ -150,7 +150,7 @@ def turn_key(form: Any, name: str) -> str | None:
 
 def origin(actor: Actor | None = None) -> Origin:
     """The reader's language and network; a site that serves this machine alone limits nobody on it."""
-    own = organisations_of(actor.user_id) if actor and actor.user_id else frozenset()
+    own = organisation_ids(actor.user_id) if actor and actor.user_id else frozenset()
     return Origin(
         language=current_language(),
         address=limited_network(),
@@ -162,7 +162,7 @@ def follow(token: str) -> Followed:
     """The inquiry of a secret link; raises NotFound for one that ended."""
     actor = acting()
     inquiry = inquiry_by_token(token)
-    own = organisations_of(actor.user_id) if actor.user_id else frozenset()
+    own = organisation_ids(actor.user_id) if actor.user_id else frozenset()
     return Followed(inquiry, token, replace(actor, link_to=inquiry.public_id, via="link"), own)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from shop.inquiries.queries import inquiry_for_buyer
 from shop.lib.errors import NotFound
-from shop.orders.commands import Step, accept_quote, advance_order
+from shop.orders.commands import accept_quote
 from shop.orders.models import Order
 from shop.orders.queries import (
     order_for_stall,
@@ -14,9 +14,9 @@ from shop.orders.queries import (
     state_of,
     states_of,
 )
-from shop.orders.types import CancelReason, InquiryState, OrderState
+from shop.orders.types import InquiryState
 from shop.platform.db import db
-from tests.inquiries.makers import a_producer, a_product, a_quote, an_inquiry, buyer, maker
+from tests.inquiries.makers import a_product, a_quote, an_inquiry, buyer
 
 pytestmark = pytest.mark.usefixtures("db_session")
 

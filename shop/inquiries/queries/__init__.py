@@ -11,24 +11,20 @@ from shop.inquiries.queries.buyers import (
     is_open,
     keeps_inquiries,
     newest_quote,
-    organisations_of,
     part_of_inquiry,
     quote_of_inquiry,
 )
 from shop.inquiries.queries.replies import Answers, answers_of
 from shop.inquiries.queries.stalls import (
-    Inbox,
     attachment_for_stall,
     part_for_stall,
     stall_counts,
-    stall_inbox,
     stall_of_part,
 )
 from shop.inquiries.queries.views import PartView
 
 __all__ = [
     "Answers",
-    "Inbox",
     "PartView",
     "answers_of",
     "askable_product",
@@ -43,13 +39,11 @@ __all__ = [
     "is_open",
     "keeps_inquiries",
     "newest_quote",
-    "organisations_of",
     "part_for_stall",
     "part_of_inquiry",
     "public_products",
     "quote_of_inquiry",
     "stall_counts",
-    "stall_inbox",
     "stall_of_part",
     "was_public",
 ]

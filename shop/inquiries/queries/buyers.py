@@ -3,7 +3,8 @@
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from shop.accounts.models import BuyingMember, User
+from shop.accounts.models import User
+from shop.accounts.queries import organisation_ids
 from shop.inquiries.links import split_token, token_fits
 from shop.inquiries.models import Attachment, Inquiry, InquiryLine, InquiryPart, PartLine, Quote
 from shop.inquiries.queries.views import PartView, views_of
@@ -84,7 +85,7 @@ def attachment_of_inquiry(inquiry: Inquiry, public_id: str) -> Attachment:
 
 def buyer_inquiries(user: User, cursor: str | None = None) -> Page[Inquiry]:
     """A page of the inquiries of a signed-in buyer and its organisations, newest first."""
-    mine = or_(Inquiry.buyer_id == user.id, Inquiry.organisation_id.in_(_organisations(user.id)))
+    mine = or_(Inquiry.buyer_id == user.id, Inquiry.organisation_id.in_(organisation_ids(user.id)))
     wanted = _whole().where(mine)
     after = decode_cursor(cursor, int)
     if after:
@@ -96,15 +97,6 @@ def buyer_inquiries(user: User, cursor: str | None = None) -> Page[Inquiry]:
 def keeps_inquiries(user_id: int) -> bool:
     """Whether a user asked for something as a buyer."""
     return db.session.scalar(select(Inquiry.id).where(Inquiry.buyer_id == user_id).limit(1)) is not None
-
-
-def organisations_of(user_id: int) -> frozenset[int]:
-    """The buying organisations that a user belongs to."""
-    return frozenset(db.session.scalars(_organisations(user_id)))
-
-
-def _organisations(user_id: int) -> Select[int]:
-    return select(BuyingMember.organisation_id).where(BuyingMember.user_id == user_id)
 
 
 def newest_quote(part: InquiryPart) -> Quote | None:

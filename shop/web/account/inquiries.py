@@ -6,10 +6,11 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from shop.accounts.queries import organisation_ids
 from shop.inquiries.links import link_token
 from shop.inquiries.models import Inquiry
 from shop.inquiries.policies import may_follow
-from shop.inquiries.queries import buyer_inquiries, inquiry_by_public_id, organisations_of
+from shop.inquiries.queries import buyer_inquiries, inquiry_by_public_id
 from shop.orders.queries import states_of
 from shop.text.labels import label
 from shop.web.guards import refuse_unless
@@ -47,5 +48,5 @@ def show(inquiry_id: str) -> ResponseReturnValue:
     """On to the page of an inquiry that is theirs."""
     user = present().user
     inquiry = inquiry_by_public_id(inquiry_id)
-    refuse_unless(may_follow(present().actor, inquiry, organisations_of(user.id)))
+    refuse_unless(may_follow(present().actor, inquiry, organisation_ids(user.id)))
     return redirect(url_for("public.inquiries.show", token=link_token(inquiry)))
