@@ -885,6 +885,7 @@ def upgrade() -> None:
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("skills", sa.String(length=200), nullable=False),
+        sa.Column("own_words", sa.Text(), nullable=True),
         sa.Column("regency_code", sa.String(length=16), nullable=False),
         sa.Column("district_code", sa.String(length=16), nullable=True),
         sa.Column("office_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -937,6 +938,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(status = 'merged') = (merged_into_id IS NOT NULL)", name=op.f("ck_producer_merged_has_target")
         ),
+        sa.CheckConstraint("own_words IS NULL OR form = 'person'", name=op.f("ck_producer_own_words_of_a_person")),
+        sa.CheckConstraint("length(own_words) <= 4000", name=op.f("ck_producer_own_words_short")),
         sa.CheckConstraint("workers >= 0 AND helpers >= 0", name=op.f("ck_producer_workers_not_negative")),
         sa.ForeignKeyConstraint(["district_code"], ["region.code"], name=op.f("fk_producer_district_code")),
         sa.ForeignKeyConstraint(["merged_into_id"], ["producer.id"], name=op.f("fk_producer_merged_into_id")),
