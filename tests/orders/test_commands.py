@@ -103,7 +103,7 @@ def test_a_quote_stays_open_while_another_is_asked_for() -> None:
 def test_a_race_for_one_part_has_one_winner(monkeypatch: pytest.MonkeyPatch, db_session: Db) -> None:
     quote = a_quote(a_part())
     accept(quote)
-    monkeypatch.setattr("shop.orders.commands._earlier", lambda _part: None)
+    monkeypatch.setattr("shop.orders.commands.accepting._earlier", lambda _part: None)
     with pytest.raises(Conflict, match="part_agreed"):
         accept(quote)
     assert db_session.scalar(select(func.count()).select_from(Order)) == 1

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session, scoped_session
 from shop.audit.models import AuditEvent
 from shop.lib.clock import now
 from shop.lib.errors import Forbidden, WrongState
+from shop.orders.commands import undo_step
 from shop.orders.models import Order
 from shop.orders.types import OrderState
-from shop.orders.undoing import UNDONE_WITHIN, undo_step, undoable, undone_steps
+from shop.orders.undoing import UNDONE_WITHIN, undoable, undone_steps
 from shop.platform.outbox import OutboxMessage
 from tests.orders.test_commands import an_order, both, go
 

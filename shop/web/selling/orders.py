@@ -7,12 +7,11 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from shop.catalogue.stall import first_photos
-from shop.orders.commands import LONGEST_NOTE, Step, advance_order
+from shop.orders.commands import LONGEST_NOTE, Step, advance_order, undo_step
 from shop.orders.models import Order
 from shop.orders.policies import MAKERS_MOVES
 from shop.orders.queries import order_for_stall
 from shop.orders.types import NEXT_ORDER, CancelReason, OrderState
-from shop.orders.undoing import undo_step
 from shop.producers.types import Right
 from shop.text.labels import choices, label
 from shop.text.language import gettext as _

@@ -5,9 +5,8 @@ from sqlalchemy import select
 
 from shop.accounts.models import Notice
 from shop.inquiries.types import Contact
-from shop.orders.commands import Step, accept_quote, advance_order
+from shop.orders.commands import Step, accept_quote, advance_order, undo_step
 from shop.orders.types import OrderState
-from shop.orders.undoing import undo_step
 from shop.platform.db import db
 from shop.text.language import using
 from shop.text.notices import word_notice
