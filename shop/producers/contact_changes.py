@@ -1,6 +1,6 @@
 """A companion who changes how buyers reach a maker does not do so unseen."""
 
-from shop.accounts.notices import leave_notice
+from shop.accounts.commands import leave_notice
 from shop.accounts.types import Actor
 from shop.producers.models import Producer
 from shop.producers.offices import office_of

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from shop.accounts.commands import leave_notice
 from shop.accounts.models import User
-from shop.accounts.notices import leave_notice
 from shop.producers.helping import companion_of
 from shop.producers.models import Producer
 from shop.producers.offices import office_of

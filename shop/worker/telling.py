@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from shop.accounts.notices import leave_notice
+from shop.accounts.commands import leave_notice
 from shop.inquiries.models import Inquiry, InquiryPart
 from shop.producers.types import Right
 from shop.text.language import gettext, ngettext, using

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.accounts import commands
+from shop.accounts.commands import leave_notice, mark_read, take_try
+from shop.accounts.commands.tries import forget_tries
 from shop.accounts.commands.users import NewUser
 from shop.accounts.models import Device, Notice, PartnerAgency, TryCounter, User
-from shop.accounts.notices import leave_notice, mark_read, unread_count, unread_notices
-from shop.accounts.tries import forget_tries, take_try
+from shop.accounts.notices import unread_count, unread_notices
 from shop.accounts.types import SYSTEM, VISITOR, Actor, PartnerKind, Role, UserStatus
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound, WrongState

@@ -7,8 +7,8 @@ import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
+from shop.accounts.commands import leave_notice
 from shop.accounts.models import Notice
-from shop.accounts.notices import leave_notice
 from shop.audit.models import AuditEvent
 from shop.inquiries.commands import Word, ask_buyer, buyer_reply, erase_contacts
 from shop.inquiries.models import Inquiry, ThreadMessage

@@ -7,8 +7,8 @@ import time_machine
 
 from shop.catalogue.models import Certificate
 from shop.catalogue.types import CertificateStatus, CertificateType
+from shop.inquiries.commands.unsent import forget_unsent_files
 from shop.inquiries.models import Attachment
-from shop.inquiries.unsent import forget_unsent_files
 from shop.lib.clock import now
 from shop.platform import storage
 from shop.platform.db import db

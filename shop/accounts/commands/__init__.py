@@ -12,11 +12,19 @@ from shop.accounts.commands.links import (
     use_secret_link,
     use_sign_in_link,
 )
+from shop.accounts.commands.notices import (
+    leave_notice,
+    mark_office_notices_read,
+    mark_read,
+    mark_read_about,
+    stamp_mailed,
+)
 from shop.accounts.commands.places import OfficeFacts, add_agency, add_office
 from shop.accounts.commands.profile import change_profile, change_secret, drop_email, set_notice_settings, want_email
 from shop.accounts.commands.registration import register_buyer
 from shop.accounts.commands.roles import add_membership, end_membership, give_role
 from shop.accounts.commands.sign_in import finish_sign_in, start_sign_in
+from shop.accounts.commands.tries import take_try
 from shop.accounts.commands.users import NewUser, create_user, disable_user, enable_user, prove_phone
 
 __all__ = [
@@ -41,7 +49,11 @@ __all__ = [
     "give_role",
     "hand_over_link",
     "issue_link",
+    "leave_notice",
     "mail_secret_link",
+    "mark_office_notices_read",
+    "mark_read",
+    "mark_read_about",
     "open_device",
     "prove_phone",
     "register_buyer",
@@ -50,7 +62,9 @@ __all__ = [
     "revoke_device",
     "set_notice_settings",
     "sign_out",
+    "stamp_mailed",
     "start_sign_in",
+    "take_try",
     "touch_device",
     "use_confirm_link",
     "use_secret_link",

@@ -5,8 +5,8 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from shop.accounts.commands.registration import forget_unconfirmed
+from shop.accounts.commands.tries import forget_old_tries
 from shop.accounts.models import Device, KnownDevice, Notice, OneTimeLink, User
-from shop.accounts.tries import forget_old_tries
 from shop.lib.clock import now
 from shop.lib.retention import Kept, kept_for
 from shop.platform.db import db

@@ -2,13 +2,13 @@
 
 from shop.accounts import totp
 from shop.accounts.commands.devices import end_sessions
+from shop.accounts.commands.notices import leave_notice
 from shop.accounts.commands.profile import own_user
 from shop.accounts.commands.sign_in import TRIES, WAIT, check_code
+from shop.accounts.commands.tries import forget_tries, take_try, waits_until
 from shop.accounts.models import Device, User
-from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_act_for_user, may_manage_users
 from shop.accounts.queries import live_memberships
-from shop.accounts.tries import forget_tries, take_try, waits_until
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.lib.clock import now

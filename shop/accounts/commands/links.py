@@ -7,12 +7,12 @@ from sqlalchemy import update
 
 from shop.accounts import secrets
 from shop.accounts.commands.devices import Browser, Opened, end_sessions, open_device
+from shop.accounts.commands.notices import leave_notice
+from shop.accounts.commands.tries import take_try
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import OneTimeLink, User
-from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_manage_users
 from shop.accounts.queries import link_user, live_link, live_memberships, read_login, user_by_login
-from shop.accounts.tries import take_try
 from shop.accounts.types import Actor, LinkPurpose, UserStatus
 from shop.audit.commands import record
 from shop.audit.types import Who

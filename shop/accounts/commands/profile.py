@@ -3,13 +3,13 @@
 from shop.accounts import secrets
 from shop.accounts.commands.devices import end_sessions
 from shop.accounts.commands.links import end_links
+from shop.accounts.commands.notices import leave_notice
 from shop.accounts.commands.sign_in import TRIES, WAIT
+from shop.accounts.commands.tries import forget_tries, take_try, waits_until
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import User
-from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_act_for_user
 from shop.accounts.queries import live_memberships, read_phone
-from shop.accounts.tries import forget_tries, take_try, waits_until
 from shop.accounts.types import Actor, LinkPurpose
 from shop.audit.commands import record
 from shop.lib.errors import Conflict, Invalid, NotFound, require

@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from shop.accounts import secrets
+from shop.accounts.commands.tries import take_try
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import BuyingMember, BuyingOrganisation, User
 from shop.accounts.queries import organisations_of, read_phone, user_by_login
-from shop.accounts.tries import take_try
 from shop.accounts.types import BuyerType, LinkPurpose, SecretKind, UserStatus
 from shop.audit.commands import record
 from shop.audit.types import Who

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from shop.accounts.commands.devices import end_sessions
 from shop.accounts.commands.links import end_links, want_secret
+from shop.accounts.commands.notices import leave_notice
 from shop.accounts.models import Membership, Office, PartnerAgency, User
-from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_end_role, may_give_role
 from shop.accounts.queries import live_memberships, office_role
 from shop.accounts.types import Actor, Role, SecretKind, UserStatus

@@ -11,9 +11,9 @@ from sqlalchemy import update
 
 from shop.accounts import secrets, totp
 from shop.accounts.commands.devices import Browser, Opened, open_device
+from shop.accounts.commands.tries import forget_tries, take_try, waits_until
 from shop.accounts.models import Device, User
 from shop.accounts.queries import is_known_device, pending_device, read_login, user_by_login
-from shop.accounts.tries import forget_tries, take_try, waits_until
 from shop.accounts.types import UserStatus
 from shop.lib.clock import now
 from shop.lib.errors import Invalid

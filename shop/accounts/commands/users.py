@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from shop.accounts import secrets, totp
 from shop.accounts.commands.devices import end_sessions
 from shop.accounts.commands.links import end_links, want_secret
+from shop.accounts.commands.notices import leave_notice
 from shop.accounts.commands.registration import add_user, forget_unconfirmed, release_phone
 from shop.accounts.commands.roles import refuse_last_administrator
 from shop.accounts.models import User
-from shop.accounts.notices import leave_notice
 from shop.accounts.policies import may_manage_users
 from shop.accounts.queries import read_phone, user_by_login
 from shop.accounts.types import Actor, SecretKind, UserStatus

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from shop.accounts.tries import take_try
+from shop.accounts.commands import take_try
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.models import Product

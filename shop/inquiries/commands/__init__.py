@@ -18,6 +18,7 @@ from shop.inquiries.commands.parts import decline_part, mark_seen, withdraw_inqu
 from shop.inquiries.commands.quoting import decline_quote, make_quote, total_of
 from shop.inquiries.commands.sending import Origin, send_inquiry
 from shop.inquiries.commands.threads import Word, ask_again, ask_buyer, buyer_reply, write_message
+from shop.inquiries.commands.unsent import forget_unsent_files
 
 __all__ = [
     "Opened",
@@ -36,6 +37,7 @@ __all__ = [
     "escalate_parts",
     "expire_parts",
     "expire_quotes",
+    "forget_unsent_files",
     "join_by_email",
     "join_inquiry",
     "join_known_buyer",

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from shop.accounts.tries import take_try
+from shop.accounts.commands import take_try
 from shop.inquiries.types import Contact
 from shop.lib.errors import Invalid
 

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
-from shop.accounts.commands import create_user
+from shop.accounts.commands import create_user, leave_notice
 from shop.accounts.commands.users import NewUser, free_phone
 from shop.accounts.models import User
-from shop.accounts.notices import leave_notice
 from shop.accounts.queries import read_phone, user_by_login
 from shop.accounts.types import Actor, UserStatus
 from shop.audit.commands import record

@@ -6,7 +6,8 @@ from wtforms import BooleanField, RadioField
 from wtforms.fields.choices import SelectChoice
 
 from shop.accounts import commands
-from shop.accounts.notices import mark_read, notices_page, wants_email
+from shop.accounts.commands import mark_read
+from shop.accounts.notices import notices_page, wants_email
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.text.notices import word_notice

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from shop.accounts.notices import mark_read_about
+from shop.accounts.commands import mark_read_about
 from shop.inquiries.commands import ask_buyer, decline_part, make_quote, mark_seen, write_message
 from shop.inquiries.queries import PartView, attachment_for_stall, part_for_stall
 from shop.inquiries.types import WAITING, DeclineReason

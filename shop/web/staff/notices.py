@@ -5,8 +5,9 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from shop.accounts.commands import mark_office_notices_read
 from shop.accounts.models import Notice
-from shop.accounts.office_notices import mark_office_notices_read, office_notices_page, office_unread_count
+from shop.accounts.office_notices import office_notices_page, office_unread_count
 from shop.text.language import gettext as _
 from shop.text.notices import word_notice
 from shop.web.forms import ActionForm

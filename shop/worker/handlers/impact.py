@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shop.accounts.notices import leave_notice
+from shop.accounts.commands import leave_notice
 from shop.accounts.offices import administrators
 from shop.impact.messages import ComplaintOpened, ComplaintPassedOn, ComplaintReplied
 from shop.impact.models import Complaint, ComplaintReply

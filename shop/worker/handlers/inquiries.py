@@ -5,10 +5,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from shop.accounts.types import SYSTEM
 from shop.inquiries import messages as said
-from shop.inquiries.commands import join_known_buyer
+from shop.inquiries.commands import forget_unsent_files, join_known_buyer
 from shop.inquiries.models import Inquiry, InquiryPart, PartLine, Quote, ThreadMessage
 from shop.inquiries.types import Author
-from shop.inquiries.unsent import forget_unsent_files
 from shop.platform.db import db
 from shop.text.formats import date_long, rupiah
 from shop.text.language import using

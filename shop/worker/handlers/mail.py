@@ -5,10 +5,9 @@ from typing import Any
 from flask import current_app
 from sqlalchemy import select
 
-from shop.accounts.commands import issue_link
+from shop.accounts.commands import issue_link, leave_notice
 from shop.accounts.messages import LinkWanted, NoticeLeft
 from shop.accounts.models import Notice, Office, User
-from shop.accounts.notices import leave_notice
 from shop.accounts.types import LinkPurpose
 from shop.config import Settings
 from shop.inquiries.links import link_token

@@ -2,8 +2,8 @@
 
 import pytest
 
+from shop.accounts.commands import leave_notice
 from shop.accounts.models import Notice, User
-from shop.accounts.notices import leave_notice
 from shop.platform.db import db
 from tests.accounts.making import make_user
 from tests.factories import make_product

@@ -4,8 +4,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session, scoped_session
 
+from shop.accounts.commands import leave_notice
 from shop.accounts.models import Membership, Notice, Office, User
-from shop.accounts.notices import leave_notice
 from shop.accounts.types import Role, SecretKind
 from shop.lib.clock import today_wib
 from shop.platform.db import db

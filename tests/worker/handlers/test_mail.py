@@ -9,9 +9,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from shop.accounts.commands import leave_notice
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import Notice
-from shop.accounts.notices import leave_notice
 from shop.accounts.types import LinkPurpose
 from shop.platform import outbox
 from shop.platform.db import db
