@@ -51,7 +51,7 @@ class ProductCard:
     lead_days: int
     stock_mode: StockMode
     sold_out: bool
-    last_confirmed_at: datetime | None
+    last_confirmed_at: datetime
     published_at: datetime | None
     producer_slug: str
     producer_name: str

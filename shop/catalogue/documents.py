@@ -122,7 +122,6 @@ def _document(row: Any, beside: _Beside) -> Document:
     category = beside.known.categories[kind.category]
     return Document(
         id=row.id,
-        title=row.name,
         name=_words(row.name),
         kind_words=_kind_words(kind.code, kind.name_id, kind.name_en, category.name_id, category.name_en),
         attributes=" ".join(_kept(text) for text in _spoken(kind, row, beside)),
@@ -156,9 +155,7 @@ def _free(row: Any, beside: _Beside) -> int:
 
 def _quality(row: Any, photos: int, free: int) -> int:
     """0 to 1000: how well a listing serves buyers, with a share that mixes makers."""
-    asked_today = now()
-    confirmed = row.last_confirmed_at or row.published_at
-    age = asked_today - confirmed if confirmed else timedelta.max
+    age = now() - row.last_confirmed_at
     points = 300 * bool(photos) + 40 * min(photos, 4) + 120 * (len(row.description) >= _LONG_TEXT)
     points += 80 * (row.unit_price is not None) + 60 * (free > 0) + 60 * (not row.sold_out)
     points += 120 * (age <= timedelta(days=30)) + 60 * (age <= timedelta(days=90))

@@ -7,11 +7,11 @@ from typing import Any
 from shop.catalogue.book import AttributeFacts, KindFacts, UnitFacts
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.lib.errors import Incomplete, Invalid
+from shop.lib.money import MOST_RUPIAH
 from shop.lib.nik import refuse_nik
 
 MOST_TIERS = 6
 MOST_VARIANTS = 30
-MOST_RUPIAH = 10**12
 LONGEST_NAME = 90
 LARGEST_NUMBER = 1_000_000
 _NOTHING: tuple[object, ...] = (None, "", [], ())

@@ -27,7 +27,7 @@ from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyS
 from shop.producers.public import MAKER_COLUMNS, REPLIES_COLUMNS, PublicMaker, Replies
 from shop.producers.queries import ProgrammeLine, public_programme_lines
 from shop.producers.types import MemberRole
-from shop.producers.visibility import producer_is_public, shown_portrait
+from shop.producers.visibility import producer_is_public, shown_own_words, shown_portrait
 from shop.regions.models import Region
 
 _GOODS = 24
@@ -57,6 +57,7 @@ class MakerDetails:
     district: str | None
     leader: str | None
     portrait: str | None
+    own_words: str | None
     story: StoryFacts | None
     story_picture: Picture | None
     stats: Replies | None
@@ -74,12 +75,13 @@ def maker_details(slug: str, cursor: str | None = None) -> MakerDetails | None:
     row = iter(rows[0])
     producer = PublicMaker(*islice(row, len(MAKER_COLUMNS)))
     story, stats = list(islice(row, _STORY)), list(islice(row, len(REPLIES_COLUMNS)))
-    district, leader, portrait, picture, count = row
+    district, leader, portrait, own_words, picture, count = row
     return MakerDetails(
         producer=producer,
         district=district,
         leader=leader,
         portrait=portrait,
+        own_words=own_words,
         story=None if story[0] is None else StoryFacts(*story),
         story_picture=read_picture(picture),
         stats=None if stats[0] is None else Replies(*stats),
@@ -114,6 +116,7 @@ def _main() -> Select[*tuple[Any, ...]]:
             district.name.label("district"),
             _leader_name().label("leader"),
             shown_portrait().label("portrait"),
+            shown_own_words().label("own_words"),
             _story_picture().label("picture"),
             _how_many().label("count"),
         )

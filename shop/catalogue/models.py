@@ -152,7 +152,7 @@ class Product(Base):
     sample_price: Mapped[int | None] = mapped_column(BigInteger)
     weight_g: Mapped[int | None] = mapped_column()
     papers_in_order: Mapped[bool] = mapped_column(default=True)
-    last_confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    last_confirmed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     pending_changes: Mapped[dict[str, Any] | None] = mapped_column(JSON)

@@ -1,6 +1,11 @@
-"""Prices as pure arithmetic: the tier of a quantity, the price per base unit, totals."""
+"""Prices as pure arithmetic: the tier of a quantity, the price per base unit, how long one holds."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from shop.lib.clock import now
+
+PRICE_HOLDS = timedelta(days=90)
 
 
 def unit_price(price: int | None, tiers: Sequence[tuple[int, int]], factor: int) -> int | None:
@@ -15,3 +20,8 @@ def price_for(price: int | None, tiers: Sequence[tuple[int, int]], quantity: int
     """Rupiah per unit when ``quantity`` units are bought."""
     reached = [tier_price for least, tier_price in sorted(tiers) if quantity >= least]
     return reached[-1] if reached else price
+
+
+def is_out_of_date(confirmed: datetime) -> bool:
+    """Whether nobody has said for 90 days that a price still holds."""
+    return now() - confirmed > PRICE_HOLDS

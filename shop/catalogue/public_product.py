@@ -38,7 +38,7 @@ class PublicProduct:
     deposit_percent: int | None
     sample_price: int | None
     weight_g: int | None
-    last_confirmed_at: datetime | None
+    last_confirmed_at: datetime
     published_at: datetime | None
 
 

@@ -9,13 +9,13 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from shop.catalogue.book import book
 from shop.catalogue.models import CapacityEntry, Photo, Product, ViewCount
+from shop.catalogue.pricing import is_out_of_date
 from shop.catalogue.types import CapacityLevel, CapacityPeriod, PhotoState, PriceBasis, ProductStatus
-from shop.lib.clock import month_start, now, today_wib
+from shop.lib.clock import month_start, today_wib
 from shop.lib.errors import NotFound
 from shop.platform.db import db
 from shop.producers.models import Producer
 
-OUT_OF_DATE = timedelta(days=90)
 FEW_PHOTOS = 3
 SHORT_TEXT = 80
 _LISTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
@@ -97,11 +97,6 @@ def recent_views(product_ids: Collection[int]) -> dict[int, int]:
     return {product_id: int(views) for product_id, views in rows}
 
 
-def is_out_of_date(product: Product) -> bool:
-    """Whether nobody has said for 90 days that the price of a listing still holds."""
-    return product.last_confirmed_at is None or now() - product.last_confirmed_at > OUT_OF_DATE
-
-
 def improvements(product: Product) -> list[str]:
     """What would make a listing better, as codes, the weightiest first."""
     kind = book().kind_by_id[product.kind_id]
@@ -113,7 +108,7 @@ def improvements(product: Product) -> list[str]:
         (0 < len(shown) < FEW_PHOTOS, "photos_few"),
         (any(fact.required for fact in asked), "facts_required"),
         (product.price is None and not product.price_on_request, "price_missing"),
-        (product.status in _LISTED and is_out_of_date(product), "out_of_date"),
+        (product.status in _LISTED and is_out_of_date(product.last_confirmed_at), "out_of_date"),
         (not product.papers_in_order, "papers_missing"),
         (any(not photo.alt for photo in shown), "alt_missing"),
         (len(product.description) < SHORT_TEXT, "text_short"),
@@ -142,7 +137,9 @@ def stall_hints(products: Sequence[Product]) -> StallHints:
     live = [one for one in products if one.status is not ProductStatus.WITHDRAWN]
     return StallHints(
         without_photo=sum(not one.photos for one in live),
-        out_of_date=sum(one.status is ProductStatus.PUBLISHED and is_out_of_date(one) for one in live),
+        out_of_date=sum(
+            one.status is ProductStatus.PUBLISHED and is_out_of_date(one.last_confirmed_at) for one in live
+        ),
         returned=sum(one.status is ProductStatus.RETURNED for one in live),
         drafts=sum(one.status is ProductStatus.DRAFT for one in live),
     )

@@ -73,26 +73,24 @@ def _keep_live(row: Consent) -> None:
         outbox.leave(ConsentChanged(row.subject, row.purpose, row.item, live=row.state in _LIVE))
 
 
+def end_consent(*, subject: str, purpose: Purpose, item: str = "", actor: Who) -> None:
+    """End a consent without a new answer: its time is over, or what it was given to is no more."""
+    last = db.session.scalars(
+        select(Consent)
+        .where(Consent.subject == subject, Consent.purpose == purpose, Consent.item == item)
+        .order_by(Consent.id.desc())
+    ).first()
+    way = Way(
+        text_version=last.text_version if last else "",
+        language=last.language if last else "id",
+        channel=last.channel if last else ConsentChannel.WEB,
+    )
+    answer_consent(subject=subject, purpose=purpose, item=item, state=ConsentState.EXPIRED, way=way, actor=actor)
+
+
 def expire_consents() -> int:
     """End live consents whose time is over (the worker's clock); returns how many."""
     over = db.session.scalars(select(LiveConsent).where(LiveConsent.until <= now()).order_by(LiveConsent.id)).all()
     for live in over:
-        last = db.session.scalars(
-            select(Consent)
-            .where(Consent.subject == live.subject, Consent.purpose == live.purpose, Consent.item == live.item)
-            .order_by(Consent.id.desc())
-        ).first()
-        way = Way(
-            text_version=last.text_version if last else "",
-            language=last.language if last else "id",
-            channel=last.channel if last else ConsentChannel.WEB,
-        )
-        answer_consent(
-            subject=live.subject,
-            purpose=live.purpose,
-            item=live.item,
-            state=ConsentState.EXPIRED,
-            way=way,
-            actor=Who(via="worker"),
-        )
+        end_consent(subject=live.subject, purpose=live.purpose, item=live.item, actor=Who(via="worker"))
     return len(over)

@@ -18,9 +18,6 @@ class Purpose(enum.StrEnum):
     PARTNERS = "partners"
 
 
-OFFERED = tuple(one for one in Purpose if one is not Purpose.DISABILITY)
-"""What people are asked for. Nobody is asked for a sentence on disability while there is no place to write it."""
-
 LASTS: Mapping[Purpose, timedelta] = MappingProxyType({Purpose.STORY: timedelta(days=365)})
 """How long a given consent holds before it is asked again; what is not named holds until it is taken back."""
 

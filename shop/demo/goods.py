@@ -90,7 +90,7 @@ def _moments(world: World, facts: dict[str, Any], status: ProductStatus) -> dict
         "created_at": world.ago(began),
         "submitted_at": None if status is ProductStatus.DRAFT else world.ago(sent),
         "published_at": world.ago(began - 2) if published else None,
-        "last_confirmed_at": world.ago(confirmed) if published else None,
+        "last_confirmed_at": world.ago(confirmed if published else began),
         "updated_at": world.ago(confirmed),
     }
 

@@ -142,7 +142,7 @@ class _Goods:
             "created_at": began,
             "submitted_at": began if out else None,
             "published_at": began if out else None,
-            "last_confirmed_at": seen if out else None,
+            "last_confirmed_at": seen if out else began,
             "updated_at": seen,
         }
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from email_validator import EmailNotValidError, validate_email
 
 from shop.catalogue.models import Product
+from shop.catalogue.pricing import price_for
 from shop.inquiries.types import Contact, StoredFile
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid
@@ -120,8 +121,4 @@ def clean_email(text: str | None, field: str = "email") -> str | None:
 
 def unit_price_for(product: Product, quantity: int) -> int | None:
     """The price per unit that the page shows for a quantity: that of its tier, else the plain one."""
-    price = product.price
-    for tier in product.tiers:
-        if quantity >= tier.min_quantity:
-            price = tier.price
-    return price
+    return price_for(product.price, [(tier.min_quantity, tier.price) for tier in product.tiers], quantity)

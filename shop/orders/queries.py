@@ -44,6 +44,11 @@ def finished_orders(producer_id: int) -> int:
     return db.session.scalar(select(func.count()).select_from(Order).where(*done)) or 0
 
 
+def review_of(order: Order) -> Review:
+    """What the buyer wrote after an order."""
+    return db.session.scalars(select(Review).where(Review.order_id == order.id)).one()
+
+
 def reviewed_orders(orders: Collection[Order]) -> set[int]:
     """The ids of those orders that the buyer has reviewed."""
     ids = [order.id for order in orders]

@@ -9,7 +9,7 @@ from shop.accounts.models import User
 from shop.accounts.types import UserStatus
 from shop.lib.clock import today_wib
 from shop.platform.db import db
-from shop.producers.models import Companion, CompanionAssignment, Producer
+from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 
 
 def companion_of(producer: Producer, day: date | None = None) -> Companion | None:
@@ -27,6 +27,12 @@ def companion_of(producer: Producer, day: date | None = None) -> Companion | Non
         .order_by(CompanionAssignment.starts_on.desc(), CompanionAssignment.id.desc())
         .limit(1)
     ).first()
+
+
+def helped_member(user_id: int) -> ProducerMember | None:
+    """Through which maker somebody is helped to sign in: first one where the office, which made the account, may."""
+    wanted = select(ProducerMember).where(ProducerMember.user_id == user_id)
+    return db.session.scalars(wanted.order_by(ProducerMember.account_made.desc(), ProducerMember.id)).first()
 
 
 def companion_name(producer: Producer) -> str | None:

@@ -22,3 +22,8 @@ def producer_is_public() -> ColumnElement[bool]:
 def shown_portrait() -> Case[str | None]:
     """The key of a maker's portrait, for a query on Producer; NULL where it did not agree to have it shown."""
     return case((allowed(Producer.public_id, Purpose.PHOTO), Producer.photo_key), else_=None)
+
+
+def shown_own_words() -> Case[str | None]:
+    """What a person wishes to say of a disability, for a query on Producer; NULL without consent to these words."""
+    return case((allowed(Producer.public_id, Purpose.DISABILITY), Producer.own_words), else_=None)

@@ -1,10 +1,11 @@
 """Names of reference data in the current language."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from shop.text.language import SOURCE_LANGUAGE, current_language
 
 
+@runtime_checkable
 class Named(Protocol):
     """What staff named in both languages: kinds, categories, units, collections' titles by another name."""
 

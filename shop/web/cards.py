@@ -1,13 +1,12 @@
 """Product cards as templates want them: sentences, prices and picture addresses worked out once, for all areas."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
 from shop.catalogue.cards import Picture, ProductCard
+from shop.catalogue.pricing import is_out_of_date
 from shop.catalogue.types import PriceBasis, StockMode
-from shop.lib.clock import now
 from shop.platform.images import EXTENSIONS
 from shop.regions.reading import short_name
 from shop.text.formats import number, rupiah
@@ -19,7 +18,6 @@ CLOTHS = frozenset(
     "eco gedhog kawung-hijau kawung-indigo kawung-soga lurik mega-biru mega-merah parang-indigo parang-soga "
     "sekar-krem sekar-merah truntum truntum-marun".split()
 )
-OUT_OF_DATE = timedelta(days=90)
 
 
 class Card(dict[str, Any]):
@@ -32,9 +30,7 @@ class Card(dict[str, Any]):
 
 def card_view(card: ProductCard, *, eager: bool = False) -> Card:
     """What the macro product_card takes; ``eager`` for a picture that stands on the first screen."""
-    confirmed = card.last_confirmed_at
-    stale = confirmed is not None and now() - confirmed > OUT_OF_DATE
-    return _view(card, current_language(), eager=eager, stale=stale)
+    return _view(card, current_language(), eager=eager, stale=is_out_of_date(card.last_confirmed_at))
 
 
 @lru_cache(maxsize=4_096)

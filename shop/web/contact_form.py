@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from flask import request
-from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField
+from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.validators import StopValidation, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import organisations_of
@@ -24,6 +23,7 @@ from shop.regions.names import Place
 from shop.text.errors import sentence
 from shop.text.labels import choices
 from shop.text.language import lazy as _l
+from shop.web.choice_fields import ChecksField
 from shop.web.forms import (
     Checked,
     DayField,
@@ -37,13 +37,6 @@ from shop.web.forms import (
 )
 from shop.web.sessions import look_up
 from shop.web.uploads import FilesField, KeptFilesField
-
-
-class ChecksField(SelectMultipleField):
-    """Several boxes to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class ComingDayField(DayField):

@@ -25,7 +25,8 @@ from shop.text.honesty import label as honesty_words
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 from shop.text.language import lazy as _l
 from shop.web.cards import local_path
-from shop.web.contact_form import ChecksField, ContactForm
+from shop.web.choice_fields import ChecksField
+from shop.web.contact_form import ContactForm
 from shop.web.forms import (
     Checked,
     Longest,

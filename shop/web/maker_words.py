@@ -131,6 +131,7 @@ def maker_view(maker: MakerDetails) -> View:
         "photo": _photo(maker.portrait),
         "stats": _figures(maker),
         "story": _story(maker),
+        "own_words": maker.own_words,
         "steps": [programme_step(line) for line in sorted(maker.lines, key=lambda one: -one.year)],
         "ask_text": _ask_text(producer.form),
         "page_description": _description(maker),

@@ -28,10 +28,14 @@ def private_photo(photo: Photo, name: str) -> Response:
     return response
 
 
-def private_image(photo: Photo | None, address: Callable[[str], str]) -> Mapping[str, Any] | None:
-    """What the macro picture takes; a photo that is still worked on shows its master."""
+def private_image(photo: Photo | None, at: Callable[[str, str], str]) -> Mapping[str, Any] | None:
+    """What the macro picture takes, of files ``at`` a key and a name; a photo still worked on shows its master."""
     if photo is None or photo.state is PhotoState.FAILED:
         return None
+
+    def address(name: str) -> str:
+        return at(photo.key, name)
+
     image: dict[str, Any] = {"width": photo.width, "height": photo.height, "alt": photo.alt, "src": address(_MASTER)}
     if photo.state is PhotoState.PENDING:
         return image

@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from shop.catalogue.book import book
 from shop.catalogue.details import ProductDetails
 from shop.catalogue.honesty import Told
-from shop.lib.clock import now, today_wib
+from shop.catalogue.pricing import is_out_of_date
+from shop.lib.clock import today_wib
 from shop.text.formats import date_long
 from shop.text.honesty import explanation, label, paper_name
 from shop.text.language import gettext
 from shop.text.names import name_of
-from shop.web.cards import OUT_OF_DATE, card_views, cloth, image_view, initials, local_path, price_words
+from shop.web.cards import card_views, cloth, image_view, initials, local_path, price_words
 from shop.web.maker_words import maker_facts, programme_words
 from shop.web.product_facts import kind_facts, quick_facts, size_table, terms, variant_facts
 from shop.web.product_quantity import price_by_quantity, quantity_view
@@ -127,13 +128,11 @@ def _round(count: int) -> int:
     return max(1, count // step * step)
 
 
-def _confirmed(details: ProductDetails) -> tuple[bool, str] | None:
+def _confirmed(details: ProductDetails) -> tuple[bool, str]:
     """Whether the price is fresh, and the sentence that says when it was confirmed."""
     confirmed = details.product.last_confirmed_at
-    if confirmed is None:
-        return None
     day = date_long(day_of(confirmed))
-    if now() - confirmed > OUT_OF_DATE:
+    if is_out_of_date(confirmed):
         return False, gettext("Terakhir dipastikan %(day)s. Tanyakan dulu sebelum memesan.", day=day)
     return True, gettext("Dipastikan produsen %(day)s", day=day)
 
@@ -146,9 +145,9 @@ def _notices(details: ProductDetails) -> Iterator[tuple[str, str, str]]:
     if closed:
         text = gettext("Pertanyaan Anda tetap masuk. Produsen menjawab setelah buka.")
         yield "limit", gettext("Tutup sampai %(day)s", day=date_long(closed)), text
-    fresh = _confirmed(details)
-    if fresh and not fresh[0]:
-        yield "limit", gettext("Harga perlu dikonfirmasi"), fresh[1]
+    fresh, words = _confirmed(details)
+    if not fresh:
+        yield "limit", gettext("Harga perlu dikonfirmasi"), words
     for told in details.card.told:
         if told.paper is None:
             yield ("limit" if told.tone == "limit" else "info"), label(told), explanation(told)

@@ -19,7 +19,7 @@ BASE: dict[str, Any] = {
 
 
 def document(number: int, name: str = "tas kain", **given: Any) -> Document:
-    facts = {"title": name.capitalize(), "name": name, "unit_price": number * 1000, "newest": number, **BASE, **given}
+    facts = {"name": name, "unit_price": number * 1000, "newest": number, **BASE, **given}
     return Document(id=number, **facts)
 
 

@@ -152,12 +152,6 @@ def test_a_name_counts_more_than_a_description_and_quality_breaks_ties(index: Se
     assert index.search(Query(text=words("tas"))).ids == (3, 2, 1)
 
 
-def test_titles_are_found_by_a_begun_word(index: SearchIndex) -> None:
-    index.rebuild([document(1, "tas kain"), document(2, "tas kanvas", quality=5), document(3, "tas kain", quality=9)])
-    assert index.reader().titles(["tas", "ka"], 5) == ["Tas kain", "Tas kanvas"]
-    assert index.reader().titles([], 5) == []
-
-
 def test_the_index_knows_the_words_of_its_names(index: SearchIndex) -> None:
     index.rebuild([document(1, "tas gedhog", description="rahasia")])
     assert index.reader().has_word("gedhog")

@@ -56,7 +56,6 @@ def show(slug: str) -> Response:
 def _detail(card: ProductCard, product: Product) -> ProductDetail:
     ready = [photo for photo in product.photos if photo.state is PhotoState.READY]
     images = [picture_url(Picture(one.key, one.width, one.height, one.alt, tuple(one.formats))) for one in ready]
-    confirmed = to_wib(product.last_confirmed_at).date() if product.last_confirmed_at else None
     return ProductDetail(
         **item(card).model_dump(),
         description=product.description,
@@ -67,7 +66,7 @@ def _detail(card: ProductCard, product: Product) -> ProductDetail:
         attributes=product.attributes,
         images=[image for image in images if image],
         labels=[Label(tone=one.tone, code=one.code, text=one.words.get("text_id", one.code)) for one in card.told],
-        last_confirmed_on=confirmed,
+        last_confirmed_on=to_wib(product.last_confirmed_at).date(),
     )
 
 

@@ -91,7 +91,7 @@ class ProductDetail(ProductItem):
     attributes: dict[str, str | int | float | bool | list[str]]
     images: list[str]
     labels: list[Label]
-    last_confirmed_on: date | None
+    last_confirmed_on: date
 
 
 class KindItem(BaseModel):

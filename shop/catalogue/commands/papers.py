@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.commands.moving import recheck_papers
@@ -37,6 +40,15 @@ def reject_certificate(*, certificate: Certificate, product: Product, actor: Act
     if certificate.status is CertificateStatus.REJECTED:
         raise WrongState("wrong_state")
     _decide(certificate, product, CertificateStatus.REJECTED, actor)
+
+
+def recheck_ended_papers() -> None:
+    """Certificates that ran out take their claims and, where compulsory, their products away."""
+    ended = select(Certificate.product_id).where(Certificate.expires_on < today_wib())
+    expired = select(Product).where(Product.id.in_(ended), Product.papers_in_order)
+    found = db.session.scalars(expired.options(selectinload(Product.certificates)).order_by(Product.id))
+    for product in found.all():
+        recheck_papers(product=product)
 
 
 def _decide(certificate: Certificate, product: Product, status: CertificateStatus, actor: Actor) -> None:

@@ -3,7 +3,6 @@
 from shop.catalogue.search_text.loading import vocabulary
 from shop.catalogue.search_text.places import Places
 from shop.catalogue.search_text.reading import ReadQuery, read_query
-from shop.catalogue.search_text.suggesting import suggest
 from shop.catalogue.search_text.tokens import document_words, kind_words
 from shop.catalogue.search_text.vocabulary import Vocabulary
 
@@ -14,6 +13,5 @@ __all__ = [
     "document_words",
     "kind_words",
     "read_query",
-    "suggest",
     "vocabulary",
 ]

@@ -10,7 +10,6 @@ from shop.catalogue.search_text.normalise import plain, tokens
 from shop.catalogue.search_text.vocabulary import Rule, Vocabulary, consonants
 
 _SHORTEST_SKELETON: Final = 3
-_SUGGESTED: Final = 9
 
 
 @cache
@@ -43,7 +42,6 @@ def build(kinds: Mapping[str, Any], words: Mapping[str, Any]) -> Vocabulary:
         asked=asked,
         kind_words={code: kind["words"] for code, kind in kinds.items()},
         kind_concepts={code: _concepts(_kept(kind["words"], spellings), synonyms) for code, kind in kinds.items()},
-        phrases=_phrases(kinds),
         elsewhere=lists["elsewhere"] - known,
         skeletons=_skeletons(known, asked),
         **{name: lists[name] for name in ("weak", "optional", "stop", "person")},
@@ -69,15 +67,6 @@ def _rules(kinds: Mapping[str, Any], synonyms: Mapping[str, tuple[str, ...]]) ->
 
 def _concepts(words: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(synonyms[word][0] if word in synonyms else word for word in words)
-
-
-def _phrases(kinds: Mapping[str, Any]) -> tuple[str, ...]:
-    """What may be suggested: the words of rules by which a person surely means a kind, the surest first."""
-    lines = [line.rsplit(":", 1) for kind in kinds.values() for line in kind["rules"]]
-    sure = sorted(
-        (pair for pair in lines if float(pair[1]) >= _SUGGESTED), key=lambda pair: (len(pair[0].split()), pair[0])
-    )
-    return tuple(dict.fromkeys(said for said, _ in sure))
 
 
 def _skeletons(words: Set[str], asked: Set[str]) -> dict[str, tuple[str, ...]]:

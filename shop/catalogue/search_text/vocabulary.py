@@ -32,7 +32,6 @@ class Vocabulary:
     asked: frozenset[str]
     kind_words: Mapping[str, str]
     kind_concepts: Mapping[str, frozenset[str]]
-    phrases: tuple[str, ...]
     weak: frozenset[str]
     optional: frozenset[str]
     stop: frozenset[str]

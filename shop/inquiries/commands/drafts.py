@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from sqlalchemy import delete
+
 from shop.accounts.types import Actor
 from shop.inquiries.commands.sending import Origin, body_hash, cleaned, send_inquiry, stored_lines
 from shop.inquiries.models import Inquiry, RequestDraft, RequestDraftLine
@@ -75,6 +77,11 @@ def clear_draft(*, draft: RequestDraft) -> None:
     """Empty the request."""
     draft.lines.clear()
     db.session.flush()
+
+
+def forget_old_drafts() -> None:
+    """Drafts whose time is over go, with their lines."""
+    db.session.execute(delete(RequestDraft).where(RequestDraft.expires_at < now()))
 
 
 def send_draft(

@@ -13,6 +13,7 @@ from shop.inquiries.queries.buyers import (
     newest_quote,
     part_of_inquiry,
     quote_of_inquiry,
+    token_of,
 )
 from shop.inquiries.queries.replies import Answers, answers_of
 from shop.inquiries.queries.stalls import (
@@ -21,7 +22,7 @@ from shop.inquiries.queries.stalls import (
     stall_counts,
     stall_of_part,
 )
-from shop.inquiries.queries.views import PartView
+from shop.inquiries.queries.views import PartView, part_by_id
 
 __all__ = [
     "Answers",
@@ -39,11 +40,13 @@ __all__ = [
     "is_open",
     "keeps_inquiries",
     "newest_quote",
+    "part_by_id",
     "part_for_stall",
     "part_of_inquiry",
     "public_products",
     "quote_of_inquiry",
     "stall_counts",
     "stall_of_part",
+    "token_of",
     "was_public",
 ]

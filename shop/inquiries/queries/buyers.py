@@ -5,7 +5,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from shop.accounts.models import User
 from shop.accounts.queries import organisation_ids
-from shop.inquiries.links import split_token, token_fits
+from shop.inquiries.links import link_token, split_token, token_fits
 from shop.inquiries.models import Attachment, Inquiry, InquiryLine, InquiryPart, PartLine, Quote
 from shop.inquiries.queries.views import PartView, views_of
 from shop.lib.clock import today_wib
@@ -37,6 +37,11 @@ def inquiry_by_public_id(public_id: str) -> Inquiry:
     if inquiry is None:
         raise NotFound("inquiry_unknown")
     return inquiry
+
+
+def token_of(public_id: str) -> str:
+    """The token of the present secret link of an inquiry, for the mail that carries it."""
+    return link_token(db.session.scalars(select(Inquiry).where(Inquiry.public_id == public_id)).one())
 
 
 def _whole() -> Select[Inquiry]:

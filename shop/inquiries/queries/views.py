@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from shop.inquiries.models import (
     Attachment,
+    Inquiry,
     InquiryLine,
     InquiryPart,
     PartLine,
@@ -75,6 +76,12 @@ def _quotes(ids: Sequence[int]) -> dict[int, list[Quote]]:
     ):
         found[quote.part_id].append(quote)
     return found
+
+
+def part_by_id(part_id: int) -> InquiryPart:
+    """A part with all that word about it speaks of."""
+    wanted = parts_with_lines().where(InquiryPart.id == part_id)
+    return db.session.scalars(wanted.options(joinedload(InquiryPart.inquiry).joinedload(Inquiry.buyer))).one()
 
 
 def parts_with_lines() -> Select[InquiryPart]:

@@ -1414,7 +1414,7 @@ def upgrade() -> None:
         sa.Column("sample_price", sa.BigInteger(), nullable=True),
         sa.Column("weight_g", sa.Integer(), nullable=True),
         sa.Column("papers_in_order", sa.Boolean(), nullable=False),
-        sa.Column("last_confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_confirmed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("pending_changes", sa.JSON(none_as_null=True), nullable=True),

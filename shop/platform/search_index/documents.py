@@ -5,7 +5,7 @@ from typing import Final
 
 import tantivy
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Raise it whenever the schema or the meaning of a field changes: older generations then count as missing."""
 
 TEXT_BOOSTS: Final = {
@@ -34,7 +34,6 @@ class Document:
     """
 
     id: int
-    title: str
     name: str
     kind_words: str = ""
     attributes: str = ""
@@ -60,7 +59,6 @@ class Document:
 def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("id", indexed=True, fast=True)
-    builder.add_text_field("title", stored=True, tokenizer_name="raw", index_option="basic")
     for name in TEXT_BOOSTS:
         builder.add_text_field(name, tokenizer_name="words", index_option="freq")
     for name in EXACT_FIELDS:
@@ -83,7 +81,6 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
 def stored(document: Document) -> tantivy.Document:
     row = tantivy.Document()
     row.add_integer("id", document.id)
-    row.add_text("title", document.title)
     for name in TEXT_BOOSTS:
         row.add_text(name, getattr(document, name))
     for name in EXACT_FIELDS:

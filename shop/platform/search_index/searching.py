@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 import tantivy
 from tantivy import Occur, Order
 
-from shop.platform.search_index.documents import EXACT_FIELDS, SCHEMA
+from shop.platform.search_index.documents import EXACT_FIELDS
 from shop.platform.search_index.queries import (
     BadKey,
     Hint,
@@ -88,16 +88,6 @@ class Snapshot:
                 self._counts.clear()
             result = self._results[query] = self._search(query)
         return result
-
-    def titles(self, words: Sequence[str], limit: int) -> list[str]:
-        """Titles of documents whose names have all the words, the last one perhaps only begun; the best first."""
-        if not words:
-            return []
-        conditions = [tantivy.Query.term_query(SCHEMA, "name", word, "freq") for word in words[:-1]]
-        conditions.append(tantivy.Query.fuzzy_term_query(SCHEMA, "name", words[-1], 0, True, True))
-        found = self.searcher.search(every(conditions), limit * 2, count=False, order_by_field="quality_key")
-        titles = [str(self.searcher.doc(address).get_first("title")) for _, address in found.hits]
-        return list(dict.fromkeys(titles))[:limit]
 
     def least(self, query: Query, field: str) -> int | None:
         """The smallest value of a number field among all that the query finds; None where it finds nothing."""

@@ -30,6 +30,8 @@ def note_consent(
         raise Invalid("consent_channel_missing", "channel")
     if state is ConsentState.GIVEN and not (way.witness or "").strip():
         raise Invalid("witness_missing", "witness")
+    if state is ConsentState.GIVEN and purpose is Purpose.DISABILITY and producer.own_words is None:
+        raise Invalid("own_words_missing", "purpose")
     refuse_nik({"witness": way.witness, "guardian": way.guardian})
     assisted = replace(way, assisted_by_id=actor.user_id)
     _check_item(producer, purpose, item)

@@ -9,12 +9,13 @@ from shop.audit.commands import record
 from shop.consent.commands import Way, answer_consent
 from shop.consent.models import Consent
 from shop.consent.texts import consent_text
-from shop.consent.types import OFFERED, ConsentState, Purpose
+from shop.consent.types import ConsentState, Purpose
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.commands.own_words import check_words_read
 from shop.producers.contact_changes import tell_of_new_contact
 from shop.producers.limits import LONGEST, check_number, check_people, check_texts
 from shop.producers.messages import ProducerChanged
@@ -139,12 +140,13 @@ def _retire(producer: Producer) -> list[Story]:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a maker says to one purpose: the words that were read, and in which language."""
+    """What a maker says to one purpose: the words that were read, in which language, and the own words beside them."""
 
     purpose: Purpose
     item: str = ""
     text_version: str = ""
     language: str = "id"
+    own_words: str = ""
 
 
 def give_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Consent:
@@ -152,8 +154,8 @@ def give_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Consent
     require(actor.may_for(producer.public_id, Right.CONSENT))
     if not producer.is_adult:
         raise WrongState("consent_wants_adult")
-    if answer.purpose not in OFFERED:
-        raise NotFound("not_found")
+    if answer.purpose is Purpose.DISABILITY:
+        check_words_read(producer, answer.own_words)
     if answer.text_version != consent_text(str(answer.purpose), answer.language).version:
         raise Invalid("consent_text_changed", "text_version")
     _refuse_foreign(producer, answer)

@@ -11,6 +11,7 @@ from shop.lib.errors import Invalid, require
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.commands.own_words import take_own_words
 from shop.producers.limits import LONGEST, check_people, check_texts
 from shop.producers.messages import ProducerChanged
 from shop.producers.models import Producer, ProducerSlug
@@ -56,7 +57,10 @@ def edit_producer(*, producer: Producer, facts: MakerFacts, actor: Actor) -> Non
     require(may_keep_producer(actor, producer) and may_register_in(actor, district.parent_code))
     if producer.status is ProducerStatus.MERGED or facts.status is ProducerStatus.MERGED:
         raise Invalid("producer_merged")
-    for name, value in _checked(facts, district).items():
+    values = _checked(facts, district)
+    if facts.form is not ProducerForm.PERSON:
+        take_own_words(producer=producer, actor=actor)
+    for name, value in values.items():
         setattr(producer, name, value)
     _done(producer, actor, "producer.edited")
 

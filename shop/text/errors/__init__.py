@@ -12,6 +12,7 @@ from functools import cache
 from shop.lib.errors import ShopError
 from shop.text.formats import number, time_wib
 from shop.text.language import gettext
+from shop.text.names import Named, name_of
 
 _UNKNOWN = "Itu belum bisa dilakukan. Periksa isian Anda, lalu coba lagi."
 _LONG = 10_000
@@ -48,6 +49,8 @@ def sentence(error: ShopError) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, Named):
+        return name_of(value)
     if isinstance(value, datetime):
         return time_wib(value)
     return number(value) if type(value) is int and value >= _LONG else value

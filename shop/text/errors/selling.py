@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "story_no_draft": N_("Belum ada tulisan baru untuk diterbitkan."),
     "consent_wants_adult": N_("Izin hanya dari orang berusia 18 tahun atau lebih. Dinas belum mencatat usia itu."),
     "consent_text_changed": N_("Isi izin ini baru saja diperbarui. Baca lagi, lalu tekan Izinkan."),
+    "own_words_missing": N_("Belum ada kalimatnya. Tulis dulu di halaman izin lapak."),
+    "own_words_changed": N_("Kalimatnya baru saja diubah. Baca lagi, lalu tekan Izinkan."),
     "closed_too_long": N_("Paling lama satu tahun. Pilih tanggal yang lebih dekat."),
     "paper_number_missing": N_("Tulis nomor suratnya, seperti yang tercetak."),
     "paper_expired": N_("Surat itu sudah lewat masa berlakunya. Pilih “Sedang diurus” bila diperpanjang."),

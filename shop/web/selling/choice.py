@@ -23,12 +23,14 @@ class ChoiceForm(ShopForm):
 def index() -> ResponseReturnValue:
     """Choose one stall; it stays chosen in this browser until sign-out. A page that was on the way comes next."""
     asked = request.args.get("lapak")
-    form = ChoiceForm(stall=asked or g.get("stall_id"), next=same_site(request.args.get("next")))
+    form = ChoiceForm(stall=asked or session.get(KEY), next=same_site(request.args.get("next")))
     makers = stalls_by_public_ids(g.actor.scopes.keys())
     form.stall.choices = options((maker.public_id, maker.stall_name) for maker in makers)
     if form.validate_on_submit():
         session[KEY] = form.stall.data
-        return redirect(same_site(form.next.data) or url_for("selling.home.index"))
+        on = same_site(form.next.data) if asked in (None, form.stall.data) else None
+        return redirect(on or url_for("selling.home.index"))
     owner = next((maker.stall_name for maker in makers if maker.public_id == asked), None)
     places = {maker.public_id: maker.regency.name for maker in makers}
-    return render_template("selling/choice/index.html", form=form, places=places, owner=owner), form.status
+    context = {"form": form, "places": places, "owner": owner, "asked": asked}
+    return render_template("selling/choice/index.html", **context), form.status

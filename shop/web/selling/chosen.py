@@ -19,28 +19,39 @@ from shop.web.sessions import stall_first, wanted_page
 
 KEY = "lapak"
 _CHOICE = "selling.choice.index"
+_OWN_IDS = ("public_id", "key")
 
 
 def choose_first() -> ResponseReturnValue | None:
     """The guard: signed in, with rights over a maker, and one of them chosen where there are several."""
     answer = stall_first()
-    if answer is not None:
+    if answer is not None or request.endpoint == _CHOICE:
         return answer
     chosen, owner = _chosen(), _owner()
-    if owner is not None and chosen is None:
-        session[KEY] = owner
     if owner is not None and (chosen is None or request.method == "POST"):
-        chosen = owner
-    asked = request.endpoint != _CHOICE and (chosen is None or owner not in (None, chosen))
-    if chosen is not None and not asked:
-        _take(chosen)
-    return redirect(url_for(_CHOICE, next=wanted_page(), lapak=owner)) if asked else None
+        session[KEY] = chosen = owner
+    unnamed = owner is None and request.method == "POST" and len(g.actor.scopes) > 1
+    if chosen is None or unnamed or owner not in (None, chosen):
+        return redirect(url_for(_CHOICE, next=wanted_page(), lapak=owner))
+    _take(chosen)
+    return None
 
 
 def _owner() -> str | None:
-    """The stall that the address speaks of, where this person works at several: what is sent there is meant for it."""
-    owner = owner_of_address() if len(g.actor.scopes) > 1 else None
+    """The stall that the address names or speaks of: what is sent there is meant for it, whichever was chosen since."""
+    named = request.args.get(KEY)
+    if named is not None and named not in g.actor.scopes:
+        raise NotFound("not_found")
+    owner = named or (owner_of_address() if len(g.actor.scopes) > 1 else None)
     return owner if owner in g.actor.scopes else None
+
+
+def name_stall(endpoint: str, values: dict[str, Any]) -> None:
+    """Where a person works at several stalls, addresses without an id of their own name the stall they are meant for."""
+    if endpoint == _CHOICE or "stall_id" not in g or len(g.actor.scopes) == 1:
+        return
+    if not any(values.get(name) for name in _OWN_IDS):
+        values.setdefault(KEY, g.stall_id)
 
 
 def _chosen() -> str | None:

@@ -6,26 +6,31 @@ from typing import Any
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
+from wtforms.widgets import TextArea
 
 from shop.consent.models import Consent
 from shop.consent.queries import consent_history, live_consents
 from shop.consent.texts import consent_text
-from shop.consent.types import OFFERED, Purpose
+from shop.consent.types import Purpose
 from shop.lib.errors import NotFound
 from shop.producers.commands.keeping import Answer, give_consent, withdraw_consent
+from shop.producers.commands.own_words import LONGEST_OWN_WORDS, write_own_words
 from shop.producers.models import Producer
 from shop.producers.stall import RecordLine, record_lines
-from shop.producers.types import Right
+from shop.producers.types import ProducerForm, Right
 from shop.text.formats import date_long, datetime_wib
 from shop.text.labels import label
 from shop.text.language import current_language
 from shop.text.language import gettext as _
+from shop.text.language import lazy as _l
 from shop.text.names import name_of
-from shop.web.forms import ActionForm, ShopForm
+from shop.web.forms import ActionForm, Longest, ShopForm, TextField
 from shop.web.selling.chosen import stall
+from shop.web.words import foreign
 
 pages = Blueprint("consents", __name__)
 _ALONE = tuple(one for one in Purpose if one not in (Purpose.PROFILE, Purpose.PROGRAMME_LINE))
+_WRITTEN = "kalimat"
 _SHOWN_HISTORY = 12
 
 
@@ -33,14 +38,19 @@ class ConsentForm(ShopForm):
     purpose = HiddenField()
     item = HiddenField()
     text_version = HiddenField()
+    own_words = HiddenField()
 
     def answer(self) -> Answer:
         """What the tapped button says; raises NotFound for a purpose that does not exist."""
         purpose = next((one for one in Purpose if one == self.purpose.data), None)
         if purpose is None:
             raise NotFound("not_found")
-        version = self.text_version.data or ""
-        return Answer(purpose=purpose, item=self.item.data or "", text_version=version, language=current_language())
+        read = {"text_version": self.text_version.data or "", "own_words": self.own_words.data or ""}
+        return Answer(purpose=purpose, item=self.item.data or "", language=current_language(), **read)
+
+
+class WordsForm(ShopForm):
+    words = TextField(_l("Kalimat saya"), [Longest(LONGEST_OWN_WORDS)], widget=TextArea())
 
 
 @pages.get("/lapak/izin")
@@ -58,6 +68,17 @@ def give() -> ResponseReturnValue:
             answer = form.answer()
             give_consent(producer=maker, answer=answer, actor=g.actor)
             return _back_to(answer)
+    return render_template("selling/consents/index.html", **_page(maker, form)), form.status
+
+
+@pages.post("/lapak/izin/kalimat")
+def write() -> ResponseReturnValue:
+    """Keep what a person wishes to say of a disability: it is read once more before it is allowed."""
+    maker, form = _maker(), WordsForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            write_own_words(producer=maker, words=form.words.data, actor=g.actor)
+            return redirect(url_for("selling.consents.index", baru=_WRITTEN, _anchor=f"izin-{Purpose.DISABILITY}"))
     return render_template("selling/consents/index.html", **_page(maker, form)), form.status
 
 
@@ -95,21 +116,36 @@ def _back_to(answer: Answer) -> ResponseReturnValue:
     return redirect(url_for("selling.consents.index", baru=place, _anchor=f"izin-{place}"))
 
 
-def _page(maker: Producer, form: ConsentForm | None = None) -> dict[str, Any]:
+def _page(maker: Producer, form: ShopForm | None = None) -> dict[str, Any]:
     live, history = live_consents(maker.public_id), consent_history(maker.public_id)
     newest = {(row.purpose, row.item): row for row in reversed(history)}
     lines = record_lines(maker)
+    words = _words(maker, form, given=(Purpose.DISABILITY, "") in live)
+    alone = [_purpose(one, "", live, newest) for one in _ALONE if one is not Purpose.DISABILITY or words]
     return {
         "maker": maker,
         "errors": form.summary if form else [],
         "profile": _purpose(Purpose.PROFILE, "", live, newest),
-        "purposes": [_purpose(one, "", live, newest) for one in _ALONE if one in OFFERED or (one, "") in live],
+        "purposes": [{**one, **words} if one["purpose"] == Purpose.DISABILITY else one for one in alone],
         "programme_lines": [
             {**_purpose(Purpose.PROGRAMME_LINE, line.public_id, live, newest), "line": _line_words(line)}
             for line in lines
         ],
         "history": [_past(row, lines) for row in sorted(history, key=_moment, reverse=True)[:_SHOWN_HISTORY]],
     }
+
+
+def _words(maker: Producer, form: ShopForm | None, *, given: bool) -> dict[str, Any]:
+    """What the box of a person's own words takes beside what every purpose has; nothing where no person speaks."""
+    if maker.form is not ProducerForm.PERSON:
+        return {}
+    writing = form if isinstance(form, WordsForm) else WordsForm(formdata=None, words=maker.own_words)
+    lang = foreign(maker.language)
+    box: dict[str, Any] = {"words": {"text": maker.own_words, "lang": lang, "given": given, "form": writing}}
+    if request.args.get("baru") == _WRITTEN and not given:
+        kept = _("Tersimpan, belum tampil. Baca di bawah, lalu izinkan kalau Anda mau.")
+        box["said"] = kept if maker.own_words else _("Kalimatnya sudah dihapus.")
+    return box
 
 
 def _purpose(purpose: Purpose, item: str, live: Any, newest: Any) -> dict[str, Any]:

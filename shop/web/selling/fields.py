@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
-from wtforms import RadioField, SelectMultipleField
+from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.lib.errors import Invalid
 from shop.web.forms import ParsedField
@@ -39,13 +38,6 @@ class DecimalField(ParsedField):
 
     def shown(self, data: Any) -> str:
         return f"{data:g}".replace(".", ",")
-
-
-class TicksField(SelectMultipleField):
-    """Several of a list, each with its own box to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class OneOfField(RadioField):

@@ -18,9 +18,10 @@ from shop.text.labels import choices, label
 from shop.text.language import SOURCE_LANGUAGE, current_language
 from shop.text.language import lazy as _l
 from shop.text.names import name_of
+from shop.web.choice_fields import ChecksField
 from shop.web.forms import Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
 from shop.web.number_fields import DaysField
-from shop.web.selling.fields import DecimalField, OneOfField, TicksField, WholeField, options
+from shop.web.selling.fields import DecimalField, OneOfField, WholeField, options
 
 LONGEST_TEXT = 3000
 LONGEST_VARIANT = 40
@@ -44,7 +45,7 @@ class ProductForm(ShopForm):
     capacity_per_month = WholeField(_l("Sanggup sebulan"))
     stock_mode = OneOfField(_l("Cara menjual"))
     stock_ready = WholeField(_l("Stok sekarang"))
-    customisation = TicksField(_l("Bisa disesuaikan"))
+    customisation = ChecksField(_l("Bisa disesuaikan"))
     deposit_percent = WholeField(_l("Uang muka"))
     sample_price = RupiahField(_l("Harga satu contoh"))
     weight_g = WholeField(_l("Berat satu"))
@@ -165,7 +166,7 @@ def _box(fact: AttributeFacts) -> Any:
     if fact.type is AttributeType.CHOICE:
         return SelectField(text, choices=options([("", _l("Pilih")), *offered]))
     if fact.type is AttributeType.CHOICES:
-        return TicksField(text, choices=options(offered))
+        return ChecksField(text, choices=options(offered))
     if fact.type is AttributeType.BOOLEAN:
         return BooleanField(text)
     if fact.type is AttributeType.TEXT:

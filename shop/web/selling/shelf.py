@@ -11,7 +11,8 @@ from shop.catalogue.commands.sizing import SIZE
 from shop.catalogue.declared_papers import paper_types
 from shop.catalogue.honesty import told
 from shop.catalogue.models import Product
-from shop.catalogue.stall import improvements, is_out_of_date, own_products, product_counts, recent_views
+from shop.catalogue.pricing import is_out_of_date
+from shop.catalogue.stall import improvements, own_products, product_counts, recent_views
 from shop.catalogue.types import ProductStatus
 from shop.curation.reviews import last_decision
 from shop.curation.types import ReturnReason
@@ -60,7 +61,7 @@ def _row(product: Product, views: int) -> dict[str, Any]:
         "image": own_image(product.photos[0]) if product.photos else None,
         "lines": [price_words(product), *([seen] if shown else [])],
         "labels": state_labels(product),
-        "stale": product.status is ProductStatus.PUBLISHED and is_out_of_date(product),
+        "stale": product.status is ProductStatus.PUBLISHED and is_out_of_date(product.last_confirmed_at),
         "status": str(product.status),
         "away": product.sold_out or _closed(product),
     }
@@ -81,7 +82,7 @@ def state_labels(product: Product) -> list[tuple[str, str]]:
         found.append(("limit", _("Sedang habis")))
     if _closed(product) and product.closed_until is not None:
         found.append(("limit", _("Tutup sampai %(day)s", day=date_short(product.closed_until))))
-    if product.status is ProductStatus.PUBLISHED and is_out_of_date(product):
+    if product.status is ProductStatus.PUBLISHED and is_out_of_date(product.last_confirmed_at):
         found.append(("limit", _("Harga perlu dipastikan")))
     return found
 
@@ -104,7 +105,7 @@ def product_page(product: Product) -> dict[str, Any]:
         "hints": [(hint(code), _place(code, product)) for code in codes],
         "returned": _returned(product),
         "pending": product.pending_changes,
-        "stale": product.status is ProductStatus.PUBLISHED and is_out_of_date(product),
+        "stale": product.status is ProductStatus.PUBLISHED and is_out_of_date(product.last_confirmed_at),
         "away": product.sold_out or _closed(product),
         "has_papers": bool(paper_types(kind)),
         "has_sizes": kind.category not in _WITHOUT_SIZES,
@@ -115,7 +116,6 @@ def product_page(product: Product) -> dict[str, Any]:
 def _facts(product: Product) -> list[tuple[str, str]]:
     unit = name_of(book().unit_by_id[product.unit_id])
     tiers = [f"{number(tier.min_quantity)}+: {rupiah(tier.price)}" for tier in product.tiers]
-    confirmed = product.last_confirmed_at
     pairs = [
         (_("Harga"), price_words(product)),
         (_("Harga grosir"), " · ".join(tiers)),
@@ -123,7 +123,7 @@ def _facts(product: Product) -> list[tuple[str, str]]:
         (_("Tabel ukuran"), ", ".join(str(row.get(SIZE, "")) for row in product.size_chart)),
         (_("Pengerjaan"), ngettext("%(num)s hari", "%(num)s hari", product.lead_days)),
         (_("Sebulan"), f"{number(product.capacity_per_month)} {unit}" if product.capacity_per_month else ""),
-        (_("Dipastikan"), date_long(confirmed) if confirmed else ""),
+        (_("Dipastikan"), date_long(product.last_confirmed_at)),
     ]
     return [(term, value) for term, value in pairs if value]
 

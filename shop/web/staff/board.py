@@ -44,7 +44,7 @@ def board(case: ReviewCase | None, waiting: Sequence[ReviewCase] | None = None) 
 
 def photo_view(photo: Photo | None) -> Any:
     """What the macro picture takes for a photo that only the office may see yet."""
-    return private_image(photo, lambda name: url_for("staff.pictures.show", key=photo.key if photo else "", name=name))
+    return private_image(photo, lambda key, name: url_for("staff.pictures.show", key=key, name=name))
 
 
 def _row(case: ReviewCase, photos: dict[int, Photo], *, current: bool) -> dict[str, Any]:

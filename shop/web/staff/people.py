@@ -4,8 +4,7 @@ from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import BooleanField, SelectMultipleField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField
 
 from shop.consent.commands import Way
 from shop.consent.texts import consent_text
@@ -17,6 +16,7 @@ from shop.producers.types import MemberRole, Right
 from shop.text.labels import choices, label
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
+from shop.web.choice_fields import ChecksField
 from shop.web.forms import ActionForm, DayField, EmailField, Longest, Required, ShopForm, TextField
 from shop.web.guards import actor
 from shop.web.staff.choosing import ChoiceField
@@ -34,9 +34,7 @@ class MemberForm(ShopForm):
 
 class CompanionForm(ShopForm):
     companion = ChoiceField(_l("Pendamping"), [Required("choose_one")])
-    scopes = SelectMultipleField(
-        _l("Yang boleh dibantu"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
-    )
+    scopes = ChecksField(_l("Yang boleh dibantu"))
     ends_on = DayField(_l("Sampai"))
     granted = BooleanField(_l("Produsen sudah mengizinkan, dan saya menyaksikannya."))
 

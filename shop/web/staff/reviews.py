@@ -2,8 +2,6 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import SelectMultipleField
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from shop.curation.commands import publish_case, return_case
 from shop.curation.models import ReviewCase
@@ -12,6 +10,7 @@ from shop.curation.types import ReturnReason
 from shop.text.labels import choices
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
+from shop.web.choice_fields import ChecksField
 from shop.web.forms import Longest, ParagraphField, ShopForm, TextField
 from shop.web.guards import actor
 from shop.web.staff.board import board
@@ -20,11 +19,7 @@ pages = Blueprint("reviews", __name__)
 
 
 class ReviewForm(ShopForm):
-    reasons = SelectMultipleField(
-        _l("Kalau dikembalikan, sebutkan sebabnya"),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
+    reasons = ChecksField(_l("Kalau dikembalikan, sebutkan sebabnya"))
     note = ParagraphField(_l("Pesan untuk produsen"), [Longest(500)])
     decision = TextField()
 

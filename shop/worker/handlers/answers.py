@@ -1,10 +1,8 @@
 """What follows from answers and finished orders: help is no longer wanted, figures of the maker are counted anew."""
 
-from sqlalchemy import select
-
 from shop.impact.commands import end_help_task
 from shop.inquiries import messages as said
-from shop.inquiries.models import InquiryPart, Quote
+from shop.inquiries.models import Inquiry, InquiryPart, Quote
 from shop.inquiries.queries import answers_of
 from shop.orders.messages import OrderMoved
 from shop.orders.models import Order
@@ -19,36 +17,31 @@ _AboutPart = said.InfoWanted | said.ThreadWritten | said.PartDeclined | said.Par
 @handles(said.QuoteMade)
 def follow_quote(message: said.QuoteMade) -> None:
     """A maker made an offer."""
-    part = db.session.scalar(select(InquiryPart).join(Quote).where(Quote.id == message.quote_id))
-    _follow(part)
+    _follow(db.session.get_one(Quote, message.quote_id).part)
 
 
 @handles(said.InfoWanted, said.ThreadWritten, said.PartDeclined, said.PartWithdrawn, said.PartExpired)
 def follow_word(message: _AboutPart) -> None:
     """A maker asked back, wrote or declined; or no answer is waited for any more."""
-    _follow(db.session.get(InquiryPart, message.part_id))
+    _follow(db.session.get_one(InquiryPart, message.part_id))
 
 
 @handles(said.InquirySent)
 def follow_inquiry(message: said.InquirySent) -> None:
     """Makers were asked."""
-    asked = select(InquiryPart.producer_id).where(InquiryPart.inquiry_id == message.inquiry_id)
-    for producer_id in db.session.scalars(asked).all():
-        count_answers(producer_id)
+    for part in db.session.get_one(Inquiry, message.inquiry_id).parts:
+        count_answers(part.producer_id)
 
 
 @handles(OrderMoved)
 def follow_order(message: OrderMoved) -> None:
     """An order went a step on, perhaps its last."""
-    order = db.session.get(Order, message.order_id)
-    if order is not None:
-        count_answers(order.producer_id)
+    count_answers(db.session.get_one(Order, message.order_id).producer_id)
 
 
-def _follow(part: InquiryPart | None) -> None:
-    if part is not None:
-        end_help_task(part=part)
-        count_answers(part.producer_id)
+def _follow(part: InquiryPart) -> None:
+    end_help_task(part=part)
+    count_answers(part.producer_id)
 
 
 def count_answers(producer_id: int) -> None:

@@ -2,23 +2,25 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import selectinload
-
 from shop.accounts.commands import forget_old_notices, forget_stale_accounts
-from shop.catalogue.commands import recheck_papers
+from shop.catalogue.commands.papers import recheck_ended_papers
 from shop.catalogue.messages import DayTurned
-from shop.catalogue.models import Certificate, Product
 from shop.consent.commands import expire_consents
 from shop.impact.commands import open_help_task
-from shop.inquiries.commands import erase_contacts, escalate_parts, expire_parts, expire_quotes, nudge_parts
+from shop.inquiries.commands import (
+    erase_contacts,
+    escalate_parts,
+    expire_parts,
+    expire_quotes,
+    forget_old_drafts,
+    nudge_parts,
+)
 from shop.inquiries.messages import UploadsAged
-from shop.inquiries.models import RequestDraft
-from shop.lib.clock import now, today_wib
+from shop.lib.clock import now
 from shop.lib.retention import Kept, kept_for
 from shop.orders.commands import accept_handovers, close_inquiries
 from shop.platform import outbox
-from shop.platform.db import db, refresh_statistics
+from shop.platform.db import refresh_statistics
 from shop.producers.helping import companion_of
 from shop.producers.offices import office_of
 from shop.worker.clocks import clock
@@ -54,15 +56,7 @@ def run_consent_clock() -> None:
 @clock("papers", every=_HOURLY)
 def run_papers_clock() -> None:
     """Certificates that ran out since yesterday take their claims and, where compulsory, their products away."""
-    ended = select(Certificate.product_id).where(Certificate.expires_on < today_wib())
-    expired = (
-        select(Product)
-        .where(Product.id.in_(ended), Product.papers_in_order)
-        .options(selectinload(Product.certificates))
-        .order_by(Product.id)
-    )
-    for product in db.session.scalars(expired).all():
-        recheck_papers(product=product)
+    recheck_ended_papers()
 
 
 @clock("statistics", every=_DAILY)
@@ -81,7 +75,7 @@ def run_new_day_clock() -> None:
 @clock("old_data", every=_DAILY)
 def forget_old_data() -> None:
     """Drafts whose time is over, old messages and notices, accounts never confirmed, who asked long ago."""
-    db.session.execute(delete(RequestDraft).where(RequestDraft.expires_at < now()))
+    forget_old_drafts()
     outbox.forget_done(now() - kept_for(Kept.LOGS))
     forget_stale_accounts()
     forget_old_notices()

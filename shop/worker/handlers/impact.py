@@ -15,9 +15,7 @@ from shop.worker.handling import handles
 @handles(ComplaintOpened)
 def tell_of_complaint(message: ComplaintOpened) -> None:
     """Those who answer hear of it; who complains gets number and dates."""
-    complaint = db.session.get(Complaint, message.complaint_id)
-    if complaint is None:
-        return
+    complaint = db.session.get_one(Complaint, message.complaint_id)
     _tell_answerers("complaint.opened", complaint, f"complaint:{complaint.id}")
     if complaint.email:
         _tell_sender("complaint.received", complaint, f"complaint:{complaint.id}:sender")
@@ -26,17 +24,16 @@ def tell_of_complaint(message: ComplaintOpened) -> None:
 @handles(ComplaintPassedOn)
 def tell_next_office(message: ComplaintPassedOn) -> None:
     """The office whose complaint it is now hears of it."""
-    complaint = db.session.get(Complaint, message.complaint_id)
-    if complaint is not None:
-        _tell_answerers("complaint.passed_on", complaint, f"complaint:{complaint.id}:{message.moment}")
+    complaint = db.session.get_one(Complaint, message.complaint_id)
+    _tell_answerers("complaint.passed_on", complaint, f"complaint:{complaint.id}:{message.moment}")
 
 
 @handles(ComplaintReplied)
 def tell_of_reply(message: ComplaintReplied) -> None:
     """The words of staff reach who complains, where an e-mail was left."""
-    reply = db.session.get(ComplaintReply, message.reply_id)
-    complaint = db.session.get(Complaint, reply.complaint_id) if reply else None
-    if reply is None or complaint is None or not complaint.email:
+    reply = db.session.get_one(ComplaintReply, message.reply_id)
+    complaint = db.session.get_one(Complaint, reply.complaint_id)
+    if not complaint.email:
         return
     kind = "complaint.closed" if reply.final else "complaint.replied"
     _tell_sender(kind, complaint, f"complaint:reply:{reply.id}", words=reply.body)

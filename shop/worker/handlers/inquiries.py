@@ -1,12 +1,10 @@
 """What happens in inquiries and orders is told to the other side."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
-
 from shop.accounts.types import SYSTEM
 from shop.inquiries import messages as said
 from shop.inquiries.commands import forget_unsent_files, join_known_buyer
-from shop.inquiries.models import Inquiry, InquiryPart, PartLine, Quote, ThreadMessage
+from shop.inquiries.models import Inquiry, Quote, ThreadMessage
+from shop.inquiries.queries import part_by_id
 from shop.inquiries.types import Author
 from shop.platform.db import db
 from shop.text.formats import date_long, rupiah
@@ -15,19 +13,6 @@ from shop.worker.handling import handles
 from shop.worker.telling import tell_asker, tell_buyer, tell_helper, tell_maker, things
 
 _SHORT = 140
-
-
-def part_of(part_id: int) -> InquiryPart | None:
-    """A part with all that its notices speak of; None when it is gone."""
-    return db.session.scalar(
-        select(InquiryPart)
-        .where(InquiryPart.id == part_id)
-        .options(
-            joinedload(InquiryPart.inquiry).joinedload(Inquiry.buyer),
-            joinedload(InquiryPart.producer),
-            selectinload(InquiryPart.shares).joinedload(PartLine.line),
-        )
-    )
 
 
 @handles(said.UploadsAged, outside=True)
@@ -39,8 +24,8 @@ def forget_uploads(_message: said.UploadsAged) -> None:
 @handles(said.InquirySent)
 def tell_of_inquiry(message: said.InquirySent) -> None:
     """Every maker of a part hears of it, the buyer gets number and link; whose e-mail is confirmed keeps it."""
-    inquiry = db.session.get(Inquiry, message.inquiry_id)
-    if inquiry is None or inquiry.spam_at is not None:
+    inquiry = db.session.get_one(Inquiry, message.inquiry_id)
+    if inquiry.spam_at is not None:
         return
     join_known_buyer(inquiry=inquiry, actor=SYSTEM)
     for part in inquiry.parts:
@@ -56,9 +41,7 @@ def tell_of_words(
     message: said.InfoWanted | said.InfoGiven | said.ThreadWritten | said.AskedAgain,
 ) -> None:
     """Words in a thread reach the other side."""
-    part, written = part_of(message.part_id), db.session.get(ThreadMessage, message.message_id)
-    if part is None or written is None:
-        return
+    part, written = part_by_id(message.part_id), db.session.get_one(ThreadMessage, message.message_id)
     key, words = f"words:{written.id}", _short(written.body)
     if isinstance(message, said.InfoWanted):
         tell_buyer("part.info_wanted", part, key, words=words)
@@ -75,22 +58,17 @@ def tell_of_words(
 @handles(said.QuoteMade, said.QuoteExpired)
 def tell_of_quote(message: said.QuoteMade | said.QuoteExpired) -> None:
     """A quote lies before the buyer, or its time is over."""
-    quote = db.session.get(Quote, message.quote_id)
-    part = part_of(quote.part_id) if quote else None
-    if quote is None or part is None:
-        return
+    quote = db.session.get_one(Quote, message.quote_id)
     kind = "quote.made" if isinstance(message, said.QuoteMade) else "quote.expired"
     total, until = rupiah(quote.total), quote.valid_until
-    tell_buyer(kind, part, f"{kind}:{quote.id}", total=total, until=lambda: date_long(until))
+    tell_buyer(kind, part_by_id(quote.part_id), f"{kind}:{quote.id}", total=total, until=lambda: date_long(until))
 
 
 @handles(said.QuoteDeclined)
 def tell_of_declined_quote(message: said.QuoteDeclined) -> None:
     """The buyer does not take a quote."""
-    quote = db.session.get(Quote, message.quote_id)
-    part = part_of(quote.part_id) if quote else None
-    if part is not None:
-        tell_maker("quote.declined", part, f"quote.declined:{message.quote_id}")
+    quote = db.session.get_one(Quote, message.quote_id)
+    tell_maker("quote.declined", part_by_id(quote.part_id), f"quote.declined:{message.quote_id}")
 
 
 @handles(said.PartDeclined, said.PartExpired)
@@ -99,32 +77,28 @@ def tell_buyer_of_end(message: said.PartDeclined | said.PartExpired) -> None:
     kind = "part.declined"
     if isinstance(message, said.PartExpired):
         kind = "part.expired_unanswered" if message.buyers_turn else "part.expired"
-    part = part_of(message.part_id)
-    if part is not None:
-        tell_buyer(kind, part, f"{kind}:{part.id}")
+    tell_buyer(kind, part_by_id(message.part_id), f"{kind}:{message.part_id}")
 
 
 @handles(said.PartWithdrawn)
 def tell_maker_of_end(message: said.PartWithdrawn) -> None:
     """The buyer no longer wants an answer."""
-    part = part_of(message.part_id)
-    if part is not None:
-        tell_maker("part.withdrawn", part, f"part.withdrawn:{part.id}")
+    tell_maker("part.withdrawn", part_by_id(message.part_id), f"part.withdrawn:{message.part_id}")
 
 
 @handles(said.PartNudged)
 def nudge_maker(message: said.PartNudged) -> None:
     """A day without an answer: the maker is reminded."""
-    part = part_of(message.part_id)
-    if part is not None and part.nudged_at is not None:
+    part = part_by_id(message.part_id)
+    if part.nudged_at is not None:
         tell_maker("inquiry.nudge", part, f"inquiry.nudge:{part.id}:{part.nudged_at:%Y%m%d}")
 
 
 @handles(said.PartEscalated)
 def tell_helper_of_silence(message: said.PartEscalated) -> None:
     """Three working days without an answer: the companion, else the office, is asked to help."""
-    part = part_of(message.part_id)
-    if part is not None and part.escalated_at is not None:
+    part = part_by_id(message.part_id)
+    if part.escalated_at is not None:
         tell_helper("inquiry.help", part, f"inquiry.help:{part.id}:{part.escalated_at:%Y%m%d%H%M}")
 
 

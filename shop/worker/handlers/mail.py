@@ -3,21 +3,18 @@
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import select
 
-from shop.accounts.commands import issue_link, leave_notice
+from shop.accounts.commands import issue_link, leave_notice, stamp_mailed
 from shop.accounts.messages import LinkWanted, NoticeLeft
 from shop.accounts.models import Notice, Office, User
 from shop.accounts.types import LinkPurpose
 from shop.config import Settings
-from shop.inquiries.links import link_token
-from shop.inquiries.models import Inquiry
+from shop.inquiries.queries import token_of
 from shop.lib.clock import now
 from shop.lib.ids import new_public_id
 from shop.platform.db import db, writing
 from shop.platform.mail import Mail, MailRefused, mailer
-from shop.producers.helping import companion_of
-from shop.producers.models import ProducerMember
+from shop.producers.helping import companion_of, helped_member
 from shop.producers.offices import office_of
 from shop.text.language import gettext, using
 from shop.text.links import absolute
@@ -40,7 +37,8 @@ def mail_notice(message: NoticeLeft) -> None:
     db.session.rollback()
     error = _send(mail)
     with writing():
-        _stamp(message.notice_id, error)
+        if (sent := db.session.get(Notice, message.notice_id)) is not None:
+            stamp_mailed(notice=sent, error=error)
         db.session.commit()
 
 
@@ -71,19 +69,6 @@ def _send(mail: Mail) -> str | None:
     return None
 
 
-def _stamp(notice_id: int, error: str | None) -> None:
-    notice = db.session.get(Notice, notice_id)
-    if notice is None:
-        return
-    if error is None:
-        notice.emailed_at = now()
-        return
-    notice.email_error = error
-    user = db.session.get(User, notice.user_id) if notice.user_id else None
-    if user is not None:
-        user.email_bounced_at = now()
-
-
 def _address(notice: Notice) -> str | None:
     if notice.user_id is not None:
         user = db.session.get(User, notice.user_id)
@@ -96,10 +81,7 @@ def _address(notice: Notice) -> str | None:
 
 def _with_link(params: dict[str, Any]) -> dict[str, Any]:
     """The parameters with the secret link of the inquiry they speak of; the link itself is never stored."""
-    if "inquiry" not in params:
-        return params
-    inquiry = db.session.scalar(select(Inquiry).where(Inquiry.public_id == params["inquiry"]))
-    return {**params, "link": f"/permintaan/{link_token(inquiry)}" if inquiry else "/permintaan"}
+    return {**params, "link": f"/permintaan/{token_of(params['inquiry'])}"} if "inquiry" in params else params
 
 
 def _mail(ident: str, address: str, worded: Worded, language: str) -> Mail:
@@ -118,11 +100,7 @@ def _mail(ident: str, address: str, worded: Worded, language: str) -> Mail:
 
 
 def _ask_helper(user: User) -> None:
-    member = db.session.scalars(
-        select(ProducerMember)
-        .where(ProducerMember.user_id == user.id)
-        .order_by(ProducerMember.account_made.desc(), ProducerMember.id)  # only there the office may make the link
-    ).first()
+    member = helped_member(user.id)
     if member is None:
         return
     params = {"name": user.name, "maker": member.producer.public_id, "member": member.public_id}

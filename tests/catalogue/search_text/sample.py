@@ -19,7 +19,6 @@ def document(number: int, kind: str, category: str, title: str, attributes: str)
     place = {"35.22": "Bojonegoro", "35.23": "Tuban", "36.04": "Serang", "32.73": "Bandung"}[regency]
     return Document(
         id=number,
-        title=title,
         name=document_words(title, vocabulary=words),
         kind_words=kind_words(kind, kind.replace("_", " "), category, vocabulary=words),
         attributes=document_words(attributes, vocabulary=words),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shop.catalogue.search_text import Places, ReadQuery, read_query, suggest, vocabulary
+from shop.catalogue.search_text import Places, ReadQuery, read_query, vocabulary
 from shop.platform.search_index import Query, Result, SearchIndex
 from tests.catalogue.search_text.sample import documents
 
@@ -85,13 +85,3 @@ def test_a_word_that_only_products_know_stays_as_it_is(index: SearchIndex) -> No
     found = read(index, "keripik nastar")
     assert found.corrected is None
     assert read(index, "telaga bandeng").corrected is None
-
-
-def test_suggestions_are_phrases_and_names(index: SearchIndex) -> None:
-    found = suggest("mask", 8, vocabulary(), index.reader().titles)
-    assert "masker kain" in found
-    assert "Masker hijab headloop" in found
-    assert len(found) <= 8
-    assert len({text.lower() for text in found}) == len(found)
-    assert suggest(" ", 8, vocabulary(), index.reader().titles) == []
-    assert suggest("sekolah", 4, vocabulary(), index.reader().titles)[0] != ""

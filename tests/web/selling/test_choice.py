@@ -107,7 +107,7 @@ def test_a_form_without_an_id_is_meant_for_the_stall_whose_page_it_stands_on(cli
     choose(client, second)
     form = client.visit("/lapak/profil/ubah").form("/profil/ubah")
     choose(client, first)
-    page = form.fill(about="Canting dan malam.").send()
+    page = form.fill(about="Canting dan malam.", contact_via="office").send()
     assert "Batik Kalimas" in page.text
     db.session.rollback()
     assert [db.session.get(Producer, one.id).about for one in (first, second)] == ["", "Canting dan malam."]
