@@ -1,10 +1,10 @@
-"""Whom a buyer's WhatsApp reaches: the maker by live consent, else the companion, else the office."""
+"""Whom a buyer's WhatsApp reaches: the maker by live consent, else the companion, else an office."""
 
 from shop.consent.queries import is_allowed
 from shop.consent.types import Purpose
 from shop.producers.helping import companion_of
 from shop.producers.models import Producer
-from shop.producers.offices import office_of
+from shop.producers.offices import office_phone
 from shop.producers.types import ContactVia
 
 
@@ -14,5 +14,4 @@ def contact_number(producer: Producer) -> str | None:
     if own and is_allowed(producer.public_id, Purpose.CONTACT):
         return producer.phone
     companion = None if producer.contact_via is ContactVia.OFFICE else companion_of(producer)
-    office = office_of(producer)
-    return (companion.user.phone if companion else None) or (office.phone if office else None)
+    return (companion.user.phone if companion else None) or office_phone(producer)

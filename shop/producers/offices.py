@@ -12,6 +12,14 @@ def office_of(producer: Producer) -> Office | None:
     return producer.office or office_of_region(producer.regency_code)
 
 
+def office_phone(producer: Producer) -> str | None:
+    """The number of a maker's office, else of the one above it."""
+    office = office_of(producer)
+    if office is None or office.phone or office.parent_id is None:
+        return office.phone if office else None
+    return db.session.scalars(select(Office.phone).where(Office.id == office.parent_id)).one()
+
+
 def office_of_region(region_code: str) -> Office | None:
     """The office of a regency, else of its province; of several the first that was made."""
     codes = [region_code, region_code.partition(".")[0]]

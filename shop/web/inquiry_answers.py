@@ -216,7 +216,7 @@ def back(token: str, place: str | None = None) -> ResponseReturnValue:
 def whatsapp_of(inquiry: Inquiry, to: str) -> tuple[str | None, str]:
     """The number to open and the ready text: of a part's maker, or ``saya`` for the buyer's own phone."""
     name = cast(Shop, current_app).shop_settings.name
-    if to == "saya":
+    if to == "saya" and inquiry.phone:
         return inquiry.phone, to_oneself(inquiry, name)
     part = part_of_inquiry(inquiry, to)
     return contact_number(part.producer), to_maker(part, name)

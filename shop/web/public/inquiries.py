@@ -1,6 +1,6 @@
 """Asking about a product, and the buyer's page under its secret link."""
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from shop.inquiries import commands
@@ -144,15 +144,13 @@ def keep(token: str) -> ResponseReturnValue:
 
 @pages.get("/permintaan/<token>/wa/<part_id>")
 def whatsapp(token: str, part_id: str) -> ResponseReturnValue:
-    """On to WhatsApp: to a maker, or with the link to oneself; the example shop only shows the text."""
+    """On to WhatsApp: to a maker, or with the link to oneself; else the text, and where to write instead."""
     inquiry = answers.follow(token).inquiry
     number, text = answers.whatsapp_of(inquiry, part_id)
-    if number is None:
-        abort(404)
-    if is_demo():
-        shown = {"text": text, "token": token, "robots": "noindex"}
-        return render_template("public/inquiries/whatsapp.html", **shown)
-    return redirect(whatsapp_url(number, text), 303)
+    if number and not is_demo():
+        return redirect(whatsapp_url(number, text), 303)
+    shown = {"number": number, "text": text, "token": token, "part_id": part_id, "robots": "noindex"}
+    return render_template("public/inquiries/whatsapp.html", **shown)
 
 
 @pages.get("/permintaan/<token>/berkas/<file_id>")

@@ -146,10 +146,16 @@ def test_whatsapp_opens_on_the_maker_by_consent_only_and_never_carries_the_secre
     assert "81211112222" not in the_page(client, inquiry).response.text
 
 
-def test_without_any_number_there_is_no_whatsapp(client: Person, db_session: Db, product: Product) -> None:
+def test_without_any_number_the_buyer_is_led_to_write_in_the_inquiry(
+    client: Person, db_session: Db, product: Product
+) -> None:
     inquiry = an_inquiry(product)
-    assert wa(client, inquiry, inquiry.parts[0].public_id)[0] == 404
-    assert wa(client, inquiry, "x")[0] == 404
+    part = inquiry.parts[0].public_id
+    page = client.visit(f"/permintaan/{link_token(inquiry)}/wa/{part}")
+    assert "Belum ada nomor WhatsApp" in page.text
+    assert page.soup.select(f"main a[href$='{link_token(inquiry)}#bagian-{part}']")
+    inquiry.phone, inquiry.email = None, "ratna@contoh.example"
+    assert [wa(client, inquiry, to)[0] for to in ("x", "saya")] == [404, 404]
 
 
 def test_a_buyer_sends_the_link_to_their_own_whatsapp(client: Person, db_session: Db, product: Product) -> None:
