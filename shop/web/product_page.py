@@ -103,23 +103,25 @@ def capacity_view(details: ProductDetails) -> View | None:
         "title": gettext("Kapasitas %(month)s", month=month),
         "free": min(free, total),
         "total": total,
-        "left": _left(min(free, total), total, details),
-        "of": gettext("dari %(count)s", count=count_words(total, unit)),
+        **_left(min(free, total), total, details),
         "many": gettext("Perlu %(count)s? Selesai sekitar %(n)s bulan, atau", count=count_words(many, unit), n=months),
         "many_url": local_path("/produk") + f"?{query}",
     }
 
 
-def _left(free: int, total: int, details: ProductDetails) -> str:
-    """What is free, and when less than the smallest order is: that an order begins later."""
+def _left(free: int, total: int, details: ProductDetails) -> View:
+    """What is free of how much, and when less than the smallest order is: that an order begins later."""
+    every = count_words(total, details.unit)
     if free >= total:
-        return gettext("Semua masih bisa dipesan")
-    count, least = count_words(free, details.unit), details.product.moq
-    if free >= least:
-        return gettext("Sisa %(count)s bulan ini", count=count)
+        return {"left": gettext("Semua %(count)s masih bisa dipesan", count=every)}
     if not free:
-        return gettext("Penuh bulan ini")
-    return gettext("Sisa %(count)s, kurang dari pesanan paling sedikit. Tanyakan untuk bulan depan.", count=count)
+        return {"left": gettext("Penuh bulan ini")}
+    few = gettext("Kurang dari pesanan paling sedikit. Tanyakan untuk bulan depan.")
+    return {
+        "left": gettext("Sisa %(count)s bulan ini", count=count_words(free, details.unit)),
+        "of": gettext("dari %(count)s", count=every),
+        "hint": few if free < details.product.moq else None,
+    }
 
 
 def _round(count: int) -> int:
