@@ -29,6 +29,17 @@ def test_only_quotes_for_the_same_things_are_compared(client: Person, db_session
     assert len(page.soup.select("form[action$=terima]")) == 3
 
 
+def test_every_term_of_three_quotes_names_its_maker_so_that_they_can_stand_below_each_other(
+    client: Person, db_session: Db
+) -> None:
+    inquiry = an_inquiry(*(a_product(a_producer(), name=name) for name in ("Rompi A", "Rompi B", "Rompi C")))
+    for part in inquiry.parts:
+        make_quote(part=part, offer=an_offer(part), key=None, actor=maker(part))
+    table = the_page(client, inquiry).soup.select(".compare__table--many")[0]
+    makers = [part.producer.stall_name for part in inquiry.parts]
+    assert all([cell["data-maker"] for cell in row.select("td")] == makers for row in table.select("tbody tr"))
+
+
 def test_unlike_amounts_are_not_weighed(client: Person, db_session: Db) -> None:
     one, other = a_product(a_producer(), name="Rompi A"), a_product(a_producer(), name="Rompi B")
     lines = [AskedLine(product=one, quantity=200), AskedLine(product=other, quantity=50)]
