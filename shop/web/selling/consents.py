@@ -140,8 +140,8 @@ def _words(maker: Producer, form: ShopForm | None, *, given: bool) -> dict[str, 
     if maker.form is not ProducerForm.PERSON:
         return {}
     writing = form if isinstance(form, WordsForm) else WordsForm(formdata=None, words=maker.own_words)
-    lang = foreign(maker.language)
-    box: dict[str, Any] = {"words": {"text": maker.own_words, "lang": lang, "given": given, "form": writing}}
+    told = {"text": maker.own_words or "", "lang": foreign(maker.language), "most": LONGEST_OWN_WORDS}
+    box: dict[str, Any] = {"words": {**told, "form": writing}}
     if request.args.get("baru") == _WRITTEN and not given:
         kept = _("Tersimpan, belum tampil. Baca di bawah, lalu izinkan kalau Anda mau.")
         box["said"] = kept if maker.own_words else _("Kalimatnya sudah dihapus.")
@@ -162,6 +162,7 @@ def _purpose(purpose: Purpose, item: str, live: Any, newest: Any) -> dict[str, A
         "ending": text.parts[1],
         "said": _said(purpose, given=given) if request.args.get("baru") == place else "",
         "version": text.version,
+        "words": None,
         "given": given,
         "since": date_long(last.at) if last else "",
         "until": date_long(until) if until else "",

@@ -8,9 +8,9 @@ from wtforms import BooleanField
 
 from shop.consent.commands import Way
 from shop.consent.texts import consent_text
-from shop.consent.types import OFFERED, ConsentChannel, ConsentState, Purpose
+from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.producers.commands import MemberFacts, assign_companion, end_assignment, invite_member, note_consent
-from shop.producers.models import ProducerMember
+from shop.producers.models import Producer, ProducerMember
 from shop.producers.queries import assignment_for, companions_near, producer_for
 from shop.producers.types import MemberRole, Right
 from shop.text.labels import choices, label
@@ -95,14 +95,15 @@ def end_companion(public_id: str, assignment_id: int) -> ResponseReturnValue:
 def consent(public_id: str) -> ResponseReturnValue:
     """Write down what the maker answered on paper or before a witness."""
     maker = producer_for(actor(), public_id)
-    form = _consent_form(line_choices(maker))
+    offered = _offered(maker)
+    form = _consent_form(offered, line_choices(maker))
     if form.validate_on_submit():
         with form.refusals():
             purpose, _sep, item = form.purpose.data.partition(":")
             note_consent(producer=maker, purpose=Purpose(purpose), item=item, actor=actor(), **_answer(form, purpose))
             flash(_("Jawaban produsen tersimpan."), "success")
             return redirect(url_for("staff.producers.show", public_id=public_id))
-    texts = [(label(one), consent_text(str(one), g.lang).body) for one in OFFERED]
+    texts = _to_read_out(maker, offered)
     return render_template("staff/people/consent.html", form=form, maker=maker, texts=texts), form.status
 
 
@@ -123,9 +124,19 @@ def _companion_form(near: dict[str, Any]) -> CompanionForm:
     return form
 
 
-def _consent_form(lines: list[tuple[str, str]]) -> ConsentForm:
+def _offered(maker: Producer) -> list[Purpose]:
+    """What a maker can be asked for: a sentence of its own only where it wrote one."""
+    return [one for one in Purpose if one is not Purpose.DISABILITY or maker.own_words]
+
+
+def _to_read_out(maker: Producer, offered: list[Purpose]) -> list[tuple[str, str]]:
+    texts = [(label(one), consent_text(str(one), g.lang).body) for one in offered]
+    return [*texts, (_("Kalimat yang akan tampil"), maker.own_words)] if maker.own_words else texts
+
+
+def _consent_form(offered: list[Purpose], lines: list[tuple[str, str]]) -> ConsentForm:
     form = ConsentForm()
-    plain = [(str(one), label(one)) for one in OFFERED if one is not Purpose.PROGRAMME_LINE]
+    plain = [(str(one), label(one)) for one in offered if one is not Purpose.PROGRAMME_LINE]
     named = [(f"{Purpose.PROGRAMME_LINE}:{key}", f"{label(Purpose.PROGRAMME_LINE)}: {text}") for key, text in lines]
     form.purpose.offer([*plain, *named], empty=_("Pilih"))
     states = (ConsentState.GIVEN, ConsentState.REFUSED, ConsentState.WITHDRAWN)
