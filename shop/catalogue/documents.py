@@ -57,13 +57,13 @@ class _Beside:
     photos: Mapping[int, int]
     entries: Mapping[int, CapacityEntry]
     weeks: Mapping[int, Weeks]
-    choices: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    choices: dict[tuple[str, str], Mapping[str, tuple[str, str]]] = field(default_factory=dict)
 
-    def words_of(self, kind: KindFacts, fact: AttributeFacts) -> Mapping[str, str]:
-        """The names of the choices of a fact, gathered once a batch."""
+    def names_of(self, kind: KindFacts, fact: AttributeFacts) -> Mapping[str, tuple[str, str]]:
+        """The names of the choices of a fact in both languages, gathered once a batch."""
         key = (kind.code, fact.code)
         if key not in self.choices:
-            self.choices[key] = {one["code"]: f"{one['name_id']} {one['name_en']}" for one in fact.choices}
+            self.choices[key] = {one["code"]: (one["name_id"], one["name_en"]) for one in fact.choices}
         return self.choices[key]
 
 
@@ -125,7 +125,7 @@ def _document(row: Any, beside: _Beside) -> Document:
         name=_words(row.name),
         kind_words=_kind_words(kind.code, kind.name_id, kind.name_en, category.name_id, category.name_en),
         attributes=" ".join(_kept(text) for text in _spoken(kind, row, beside)),
-        producer_words=_kept(f"{row.stall_name} {row.skills}"),
+        producer_words=_kept(row.stall_name, row.skills),
         places=_place_words(row.regency_code),
         description=_words(row.description),
         kind=kind.code,
@@ -163,32 +163,35 @@ def _quality(row: Any, photos: int, free: int) -> int:
 
 
 def _spoken(kind: KindFacts, row: Any, beside: _Beside) -> Iterator[str]:
-    """The facts of a product and what can be changed on it, in words of both languages."""
+    """The facts of a product and what can be changed on it, in both languages, each text by itself.
+
+    A word that ends one text and begins the next is no doubled word: "Katun primisima", "Primisima cotton".
+    """
     for fact in kind.attributes:
         value = row.attributes.get(fact.code)
         if value not in (None, "", [], False):
-            yield from _fact_words(fact, value, beside.words_of(kind, fact))
+            yield from _fact_words(fact, value, beside.names_of(kind, fact))
     wanted = set(row.customisation)
     for way in kind.customisation:
-        if way.get("code") in wanted:
-            yield f"{way.get('name_id', '')} {way.get('name_en', '')}"
+        if way["code"] in wanted:
+            yield from (way["name_id"], way["name_en"])
 
 
-def _fact_words(fact: AttributeFacts, value: Any, names: Mapping[str, str]) -> Iterator[str]:
+def _fact_words(fact: AttributeFacts, value: Any, names: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     if fact.type is AttributeType.BOOLEAN:
-        yield f"{fact.name_id} {fact.name_en}"
+        yield from (fact.name_id, fact.name_en)
         return
     for one in value if isinstance(value, list) else [value]:
-        yield names.get(one, f"{one} {fact.unit}".rstrip()) if isinstance(one, str) else f"{one} {fact.unit}".rstrip()
+        yield from names.get(one, (f"{one} {fact.unit}",))
 
 
-def _words(text: str) -> str:
-    return document_words(text, vocabulary=vocabulary())
+def _words(*texts: str) -> str:
+    return document_words(*texts, vocabulary=vocabulary())
 
 
 @lru_cache(maxsize=8_192)
-def _kept(text: str) -> str:
-    return _words(text)
+def _kept(*texts: str) -> str:
+    return _words(*texts)
 
 
 @lru_cache(maxsize=1_024)
