@@ -35,7 +35,7 @@ def _portrait(key: str, width: int, extension: str) -> bytes | None:
     return storage.current().get(f"photos/{key}/{width}.{extension}") if db.session.scalar(agreed) else None
 
 
-def _file(key: str, width: int, extension: str, made: list[str] | None) -> bytes | None:
-    if not made or f"{_FORMATS.get(extension)}:{width}" not in made:
+def _file(key: str, width: int, extension: str, made: list[str]) -> bytes | None:
+    if f"{_FORMATS.get(extension)}:{width}" not in made:
         return None
     return storage.current().get(f"photos/{key}/{width}.{extension}")

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
-from shop.lib.errors import NotFound
 from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink, Story
 from shop.programmes.labels import label_of_line
@@ -16,15 +15,9 @@ from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, 
 
 
 def stall_by_public_id(public_id: str) -> Producer:
-    """A maker with its place; raises NotFound."""
-    found = db.session.scalar(
-        select(Producer)
-        .where(Producer.public_id == public_id)
-        .options(joinedload(Producer.regency), joinedload(Producer.district))
-    )
-    if found is None:
-        raise NotFound("not_found")
-    return found
+    """A maker that is there, with its place."""
+    wanted = select(Producer).where(Producer.public_id == public_id)
+    return db.session.scalars(wanted.options(joinedload(Producer.regency), joinedload(Producer.district))).one()
 
 
 def stalls_by_public_ids(public_ids: Collection[str]) -> Sequence[Producer]:

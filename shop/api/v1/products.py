@@ -11,14 +11,11 @@ from shop.api.documentation import spec
 from shop.api.v1.rendering import absolute, item, picture_url
 from shop.api.v1.schemas import Label, Problem, ProductDetail, ProductList, ProductQuery, Tier
 from shop.catalogue.book import book
-from shop.catalogue.cards import Picture, ProductCard, cards, public_cards_query
+from shop.catalogue.details import ProductDetails, product_details
 from shop.catalogue.filters import CatalogueFilters
-from shop.catalogue.models import Product
 from shop.catalogue.search import find_products
-from shop.catalogue.types import PhotoState
 from shop.lib.clock import to_wib
 from shop.lib.errors import Invalid, NotFound
-from shop.platform.db import db
 from shop.platform.search_index import Sort
 from shop.regions.names import province_codes, regency_codes
 
@@ -46,26 +43,26 @@ def index(query: ProductQuery) -> Response:
 @spec.validate(resp=Answers(HTTP_200=ProductDetail, HTTP_404=Problem), tags=["catalogue"])
 def show(slug: str) -> Response:
     """One public product with its facts."""
-    found = cards(public_cards_query().where(Product.slug == slug))
-    product = db.session.get(Product, found[0].id) if found else None
-    if product is None:
+    details = product_details(slug)
+    if details is None:
         raise NotFound("not_found")
-    return answered(_detail(found[0], product))
+    return answered(_detail(details))
 
 
-def _detail(card: ProductCard, product: Product) -> ProductDetail:
-    ready = [photo for photo in product.photos if photo.state is PhotoState.READY]
-    images = [picture_url(Picture(one.key, one.width, one.height, one.alt, tuple(one.formats))) for one in ready]
+def _detail(details: ProductDetails) -> ProductDetail:
+    product, images = details.product, [picture_url(one) for one in details.pictures]
     return ProductDetail(
-        **item(card).model_dump(),
+        **item(details.card).model_dump(),
         description=product.description,
         language=product.language,
         multiple=product.multiple,
         stock="ready" if str(product.stock_mode) == "ready" else "made_to_order",
-        tiers=[Tier(min_quantity=tier.min_quantity, price=tier.price) for tier in product.tiers],
+        tiers=[Tier(min_quantity=least, price=price) for least, price in details.tiers],
         attributes=product.attributes,
         images=[image for image in images if image],
-        labels=[Label(tone=one.tone, code=one.code, text=one.words.get("text_id", one.code)) for one in card.told],
+        labels=[
+            Label(tone=one.tone, code=one.code, text=one.words.get("text_id", one.code)) for one in details.card.told
+        ],
         last_confirmed_on=to_wib(product.last_confirmed_at).date(),
     )
 
