@@ -137,8 +137,10 @@ def sweep(browser: Browser, shop: Shopfront, routes: MapAdapter, tell: Callable[
     """Everything that is wrong anywhere."""
     faults: list[str] = []
     open_to_all: set[str] = set()
+    looked_at = shop.folder / "looked-at"
+    looked_at.mkdir()
     for role, account in accounts(shop):
-        visitor = Visitor(browser, shop.url, Way(1280, "id", script=True))
+        visitor = Visitor(browser, shop.url, Way(1280, "id", script=True), looked_at)
         if account:
             enter(visitor, shop, account)
         else:
