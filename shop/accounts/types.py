@@ -83,10 +83,6 @@ class Actor(Who):
     link_to: str | None = None
     is_system: bool = False
 
-    @property
-    def signed_in(self) -> bool:
-        return self.user_id is not None
-
     def has_role(self, *roles: Role) -> bool:
         """Whether any live membership has one of ``roles``."""
         return any(held.role in roles for held in self.roles)

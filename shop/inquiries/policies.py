@@ -24,8 +24,3 @@ def may_answer(actor: Actor, part: InquiryPart) -> bool:
 def may_quote(actor: Actor, part: InquiryPart) -> bool:
     """Make a quote or decline: a member or companion with the right to quote."""
     return actor.may_for(part.producer.public_id, Right.QUOTE)
-
-
-def may_read_part(actor: Actor, part: InquiryPart, organisations: Collection[int] = ()) -> bool:
-    """Read thread, files and quotes: both sides of it and nobody else, staff included."""
-    return may_answer(actor, part) or may_quote(actor, part) or may_follow(actor, part.inquiry, organisations)

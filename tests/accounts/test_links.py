@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from shop.accounts import commands, queries
+from shop.accounts.commands import links
 from shop.accounts.commands.devices import Browser, Opened
-from shop.accounts.models import OneTimeLink, User
+from shop.accounts.commands.sign_in import TRIES
+from shop.accounts.models import Notice, OneTimeLink, User
 from shop.accounts.types import SYSTEM, Actor, LinkPurpose, UserStatus
-from shop.lib.errors import Conflict, Invalid, NotFound
+from shop.lib.errors import Conflict, Invalid, NotFound, WrongState
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from tests.accounts.making import HERE, PASSWORD, PHONE, PIN, TOTP, make_staff, make_user
@@ -106,8 +108,7 @@ def test_a_link_ends_after_its_time(clock: time_machine.Traveller) -> None:
 
 def test_a_link_handed_over_by_staff_lasts_longer_and_names_who_gave_it(clock: time_machine.Traveller) -> None:
     user = make_user()
-    issued = commands.issue_link(user_id=user.id, purpose=LinkPurpose.SIGN_IN, issued_by=Actor(user_id=user.id))
-    assert issued is not None
+    issued = commands.hand_over_link(user=user, purpose=LinkPurpose.SIGN_IN, actor=Actor(user_id=user.id))
     assert issued.email is None
     clock.shift(2 * 86400)
     sign_in(issued.token)
@@ -215,6 +216,22 @@ def test_another_address_counts_when_its_link_is_used() -> None:
     assert (user.email, user.new_email) == ("rahayu@contoh.example", None)
 
 
+def test_a_first_address_counts_when_its_link_is_used_and_no_address_before_is_told() -> None:
+    user = make_user()
+    commands.want_email(actor=Actor(user_id=user.id), email="rahayu@contoh.example")
+    confirm(user)
+    assert user.email == "rahayu@contoh.example"
+    assert db.session.scalars(select(Notice)).all() == []
+
+
+def test_an_address_is_not_changed_again_and_again() -> None:
+    actor = Actor(user_id=make_user().id)
+    for number in range(TRIES):
+        commands.want_email(actor=actor, email=f"sri{number}@contoh.example")
+    with pytest.raises(Conflict, match="too_many_changes"):
+        commands.want_email(actor=actor, email="sri@contoh.example")
+
+
 def test_an_address_that_somebody_else_took_meanwhile_is_refused() -> None:
     user = make_user(email="sri@contoh.example")
     commands.want_email(actor=Actor(user_id=user.id), email="rahayu@contoh.example")
@@ -231,6 +248,50 @@ def test_a_confirming_link_for_an_address_no_longer_wanted_is_over() -> None:
     db.session.commit()
     with pytest.raises(NotFound):
         commands.use_confirm_link(token=token, secret="", browser=HERE)
+
+
+def test_no_link_is_made_for_who_could_not_use_it() -> None:
+    user = make_user()
+    with pytest.raises(WrongState, match="account_without_email"):
+        commands.mail_secret_link(user=user, actor=SYSTEM)
+    commands.disable_user(user=user, actor=SYSTEM)
+    with pytest.raises(WrongState, match="account_closed"):
+        commands.hand_over_link(user=user, purpose=LinkPurpose.SIGN_IN, actor=SYSTEM)
+
+
+def test_an_account_that_nobody_confirmed_is_opened_only_by_a_link_to_its_own_address() -> None:
+    user = unconfirmed()
+    with pytest.raises(NotFound):
+        sign_in(token_for(user))
+    token = token_for(user, LinkPurpose.SET_SECRET)
+    user.email = "lain@contoh.example"
+    db.session.commit()
+    with pytest.raises(NotFound):
+        commands.use_secret_link(token=token, secret=NEW_PIN, browser=HERE)
+
+
+def test_a_link_that_was_used_a_moment_ago_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    user = make_user()
+    token = token_for(user)
+    sign_in(token)
+    monkeypatch.setattr(links, "_looked_at", lambda _token, _purpose: user)
+    with pytest.raises(NotFound):
+        sign_in(token)
+
+
+def test_a_secret_that_changes_while_an_address_is_confirmed_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    user = unconfirmed()
+    token = token_for(user, LinkPurpose.CONFIRM_EMAIL)
+
+    def registered_again(*_arguments: object) -> bool:
+        db.session.execute(update(User).values(secret_hash="another"))
+        return True
+
+    monkeypatch.setattr(links.secrets, "is_secret", registered_again)
+    with pytest.raises(Invalid, match="sign_in_failed"):
+        commands.use_confirm_link(token=token, secret=PIN, browser=HERE)
 
 
 def test_staff_password_still_works_after_all_this() -> None:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.accounts import commands, queries
+from shop.accounts.commands import registration, users
 from shop.accounts.commands.registration import Registration
 from shop.accounts.models import BuyingOrganisation, TryCounter, User
 from shop.accounts.types import BuyerType, UserStatus
@@ -117,3 +118,14 @@ def test_a_closed_account_gets_no_mail() -> None:
     db.session.commit()
     register(email=EMAIL)
     assert purposes() == []
+
+
+def test_of_two_who_take_a_login_at_the_same_moment_one_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_user(email=EMAIL)
+    for module in (registration, users):
+        monkeypatch.setattr(module, "user_by_login", lambda _phone, _email: None)
+    register(phone=PHONE)
+    register(email=EMAIL)
+    assert purposes() == []
+    with pytest.raises(Conflict, match="login_taken"):
+        make_user(email=EMAIL)

@@ -11,7 +11,7 @@ from shop.accounts.types import SYSTEM, LinkPurpose, Role, UserStatus
 from shop.lib.clock import today_wib
 from shop.lib.errors import NotFound, WrongState
 from shop.platform.db import db
-from tests.accounts.making import HERE, make_staff, make_user
+from tests.accounts.making import HERE, make_office, make_staff, make_user
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -53,3 +53,15 @@ def test_a_registration_that_nobody_confirmed_is_neither_closed_nor_opened() -> 
         with pytest.raises(WrongState):
             deed(user=user, actor=SYSTEM)
     assert user.status is UserStatus.UNCONFIRMED
+
+
+def test_a_role_is_given_to_an_account_with_an_address_and_keeps_a_password_that_is_strong_already() -> None:
+    office, by_phone, staff = make_office(), make_user(), make_staff()
+    with pytest.raises(WrongState, match="account_without_email"):
+        commands.give_role(user=by_phone, role=Role.OFFICER, place=office, ends_on=None, actor=SYSTEM)
+    commands.disable_user(user=by_phone, actor=SYSTEM)
+    with pytest.raises(WrongState, match="account_closed"):
+        commands.give_role(user=by_phone, role=Role.OFFICER, place=office, ends_on=None, actor=SYSTEM)
+    before = staff.secret_hash
+    commands.give_role(user=staff, role=Role.OFFICER, place=office, ends_on=None, actor=SYSTEM)
+    assert staff.secret_hash == before

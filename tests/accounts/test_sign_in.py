@@ -229,3 +229,17 @@ def test_an_account_that_was_closed_meanwhile_gets_no_further() -> None:
     commands.disable_user(user=user, actor=SYSTEM)
     db.session.commit()
     assert code_refused(opened.token, "000000") == "code_too_late"
+
+
+def test_an_account_that_is_closed_while_its_secret_is_checked_opens_no_session(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    user = make_user()
+
+    def closed(*_arguments: object) -> bool:
+        commands.disable_user(user=user, actor=SYSTEM)
+        db.session.commit()
+        return True
+
+    monkeypatch.setattr(secrets, "is_secret", closed)
+    assert refused(secret=PIN) == "sign_in_failed"

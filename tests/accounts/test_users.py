@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from shop.accounts import commands
-from shop.accounts.commands import leave_notice, mark_read, take_try
+from shop.accounts import commands, directory
+from shop.accounts.commands import leave_notice, mark_read, stamp_mailed, take_try
 from shop.accounts.commands.tries import forget_tries
 from shop.accounts.commands.users import NewUser
 from shop.accounts.models import Device, Notice, PartnerAgency, TryCounter, User
 from shop.accounts.notices import unread_count, unread_notices
-from shop.accounts.types import SYSTEM, VISITOR, Actor, PartnerKind, Role, UserStatus
+from shop.accounts.types import SYSTEM, VISITOR, Actor, OfficeRole, PartnerKind, Role, UserStatus
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound, WrongState
 from shop.platform.db import db
@@ -92,6 +92,16 @@ def test_a_notice_of_the_same_key_is_left_once_and_mailed_once() -> None:
     assert [row.payload for row in messages("NoticeLeft")] == [{"notice_id": first.id}]
 
 
+def test_an_address_that_refuses_a_notice_for_good_is_noted() -> None:
+    user = make_user(email="sri@contoh.example")
+    for facts in ({"user": user}, {"email": "ratna@contoh.example"}):
+        notice = leave_notice("secret_changed", {}, **facts)
+        assert notice is not None
+        stamp_mailed(notice=notice, error="no such address")
+        assert (notice.emailed_at, notice.email_error) == (None, "no such address")
+    assert user.email_bounced_at is not None
+
+
 def test_notices_are_read_by_their_reader_only() -> None:
     user = make_user()
     notice = leave_notice("secret_changed", {}, user=user, by_email=False)
@@ -137,3 +147,29 @@ def test_a_command_creates_users_with_a_second_factor_of_their_own() -> None:
     user = commands.create_user(wanted=wanted, actor=SYSTEM)
     assert user.totp_secret is not None
     assert "JBSWY3DP" not in user.totp_secret
+
+
+def test_a_phone_goes_and_then_none_waits_to_be_proved_and_a_visitor_has_no_profile() -> None:
+    user = make_user(email="sri@contoh.example")
+    commands.change_profile(actor=Actor(user_id=user.id), name="Sri", phone="")
+    assert (user.phone, user.phone_proved_at) == (None, None)
+    with pytest.raises(WrongState, match="phone_none_waits"):
+        commands.prove_phone(user=user, actor=SYSTEM)
+    with pytest.raises(NotFound):
+        commands.change_profile(actor=VISITOR, name="Sri", phone="")
+
+
+def test_nobody_closes_the_own_account() -> None:
+    user = make_staff(role=Role.ADMIN)
+    with pytest.raises(WrongState, match="account_own"):
+        commands.disable_user(user=user, actor=Actor(user_id=user.id, roles=(OfficeRole(Role.ADMIN, None, None),)))
+
+
+def test_the_list_of_accounts_goes_on_where_its_page_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "PAGE", 2)
+    administrator = Actor(roles=(OfficeRole(Role.ADMIN, None, None),))
+    staff = [make_staff() for _ in range(3)]
+    first = directory.users_page(administrator)
+    second = directory.users_page(administrator, cursor=first.next_cursor)
+    assert [*first.items, *second.items] == staff
+    assert second.next_cursor is None

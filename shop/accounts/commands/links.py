@@ -60,11 +60,15 @@ def ask_for_link(*, login: str, purpose: LinkPurpose, browser: Browser) -> None:
     outbox.leave(LinkWanted(user.id, purpose), key=f"link:{user.id}:{purpose}")
 
 
-def issue_link(*, user_id: int, purpose: LinkPurpose, issued_by: Who | None = None) -> IssuedLink | None:
-    """Make a link now, for the worker that sends it or for staff that hands it over; None for a closed account."""
+def issue_link(*, user_id: int, purpose: LinkPurpose) -> IssuedLink | None:
+    """Make a link now, for the worker that sends it; None for an account that is closed or gone."""
     user = db.session.get(User, user_id)
     if user is None or user.status is UserStatus.DISABLED:
         return None
+    return _made(user, purpose)
+
+
+def _made(user: User, purpose: LinkPurpose, issued_by: Who | None = None) -> IssuedLink:
     email = user.new_email or user.email if purpose is LinkPurpose.CONFIRM_EMAIL else user.email
     token = new_token()
     link = OneTimeLink(
@@ -91,9 +95,7 @@ def hand_over_link(*, user: User, purpose: LinkPurpose, actor: Actor) -> IssuedL
     if live_memberships(user.id):
         raise WrongState("link_by_email_only")
     end_links(user.id)
-    issued = issue_link(user_id=user.id, purpose=purpose, issued_by=actor)
-    if issued is None:
-        raise WrongState("account_closed")
+    issued = _made(user, purpose, actor)
     leave_notice("link_handed_over", {}, user=user)
     return issued
 
@@ -131,14 +133,13 @@ def use_secret_link(*, token: str, secret: str, browser: Browser) -> Opened:
     link, user = _take(token, LinkPurpose.SET_SECRET)
     user.secret_hash, user.secret_kind = hashed, kind
     _proves_email(user, link)
-    if user.status is UserStatus.UNCONFIRMED and user.email_confirmed_at:
-        user.status = UserStatus.ACTIVE
+    if user.status is not UserStatus.ACTIVE and user.email_confirmed_at is None:
+        raise NotFound("link_over")
+    user.status = UserStatus.ACTIVE
     end_sessions(user.id)
     end_links(user.id)
     record(actor=Who(user_id=user.id, via="link"), action="secret.changed", target=user)
     leave_notice("secret_changed", {}, user=user)
-    if user.status is not UserStatus.ACTIVE:
-        raise NotFound("link_over")
     return open_device(user=user, browser=browser)
 
 
