@@ -13,6 +13,7 @@ MORE = (
     "/api/v1/openapi.json",
     "/produk?q=gantungan",
     "/en/produk?q=gantungan",
+    "/produk?q=kaki+palsu",  # by which a person might be looked for
 )
 _LINKS = re.compile(
     r'(?:href|src|action)="([^"]+)"|content="(https?:[^"]+)"|<loc>([^<]+)</loc>|"(?:url|image|next)": ?"([^"]+)"'

@@ -15,6 +15,7 @@ from shop.lib.ids import new_public_id
 from shop.platform import storage
 from shop.platform.db import db, writing
 from shop.producers.models import Producer, RecordLink
+from shop.producers.types import ProducerForm
 from shop.programmes.models import (
     Beneficiary,
     BeneficiarySpecific,
@@ -34,12 +35,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("db_session")]
 ONCE = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 """For walks through the whole shop whose like is made on PostgreSQL by the other tests here."""
 NAME = "Tenun Cendana Rahasia"
+OWN_WORDS = "Saya menenun dengan kaki palsu."
 
 
 def full_stall() -> Producer:
-    """A maker with goods, photos, a story and a programme line, beside another one."""
-    maker = make_producer(stall_name=NAME, slug="tenun-cendana", district_code="35.22.01")
-    for purpose in (Purpose.NAME, Purpose.PLACE):
+    """A person with goods, photos, a story, own words and a programme line, beside another maker."""
+    told = {"form": ProducerForm.PERSON, "own_words": OWN_WORDS}
+    maker = make_producer(stall_name=NAME, slug="tenun-cendana", district_code="35.22.01", **told)
+    for purpose in (Purpose.NAME, Purpose.PLACE, Purpose.DISABILITY):
         give_consent(maker, purpose)
     make_story(maker)
     make_line(maker)
@@ -87,15 +90,10 @@ def test_any_other_consent_that_is_withdrawn_hides_its_own_piece_and_nothing_els
         (Purpose.PROGRAMME_LINE, line, "Pelatihan batik tulis"),
         (Purpose.PLACE, "", district),
     ]
-    for purpose in (Purpose.CONTACT, Purpose.PARTNERS, Purpose.DISABILITY):
-        give_consent(maker, purpose)
     db.session.commit()
     rebuild_index()
     shown = crawl(app)
     assert [mark for _purpose, _item, mark in pieces if not told_by(shown, mark)] == []
-    for purpose in (Purpose.CONTACT, Purpose.PARTNERS, Purpose.DISABILITY):
-        withdraw(subject, purpose)
-    assert crawl(app) == shown
     for place, (purpose, item, mark) in enumerate(pieces):
         withdraw(subject, purpose, item)
         shown = crawl(app)
@@ -103,6 +101,23 @@ def test_any_other_consent_that_is_withdrawn_hides_its_own_piece_and_nothing_els
         assert [left for _purpose, _item, left in pieces[place + 1 :] if not told_by(shown, left)] == [], purpose
         assert "/produsen/tenun-cendana" in shown
         assert len([path for path in told_by(shown, NAME) if "selendang" in path]) >= 3
+
+
+@ONCE
+def test_own_words_on_a_disability_stand_on_the_makers_page_alone_and_are_searched_by_nothing(app: Flask) -> None:
+    maker = full_stall()
+    subject = maker.public_id
+    for purpose in (Purpose.CONTACT, Purpose.PARTNERS):
+        give_consent(maker, purpose)
+    db.session.commit()
+    rebuild_index()
+    shown, own_page = crawl(app), ["/en/produsen/tenun-cendana", "/produsen/tenun-cendana"]
+    assert sorted(told_by(shown, OWN_WORDS)) == own_page
+    for purpose in (Purpose.CONTACT, Purpose.PARTNERS, Purpose.DISABILITY):
+        withdraw(subject, purpose)
+    left = crawl(app)
+    assert told_by(left, OWN_WORDS) == []
+    assert sorted(path for path in left.keys() | shown.keys() if left.get(path) != shown.get(path)) == own_page
 
 
 def test_a_withdrawn_profile_is_nowhere_and_its_own_addresses_are_gone(app: Flask) -> None:

@@ -152,6 +152,7 @@ def way(channel: ConsentChannel, witness: str | None = None) -> Way:
         (Purpose.PROFILE, "", ConsentChannel.PAPER, "3522011234560001", "nik_not_stored"),
         (Purpose.PROFILE, "x", ConsentChannel.PAPER, "Bu Lurah", "consent_line_missing"),
         (Purpose.PROGRAMME_LINE, "", ConsentChannel.PAPER, "Bu Lurah", "consent_line_missing"),
+        (Purpose.DISABILITY, "", ConsentChannel.PAPER, "Bu Lurah", "own_words_missing"),
         (Purpose.PROGRAMME_LINE, "x", ConsentChannel.PAPER, "Bu Lurah", "consent_line_missing"),
     ],
 )

@@ -139,6 +139,17 @@ def test_a_maker_alone_is_named_without_a_title(client: Person, db_session: Db) 
     assert "Ketua" not in text
 
 
+def test_a_persons_own_words_stand_in_their_language_by_their_own_consent_only(client: Person, db_session: Db) -> None:
+    producer = make_producer(form=ProducerForm.PERSON, own_words="Saya Tuli, tulislah pesan.")
+    assert client.visit(f"/produsen/{producer.slug}").texts(".own-words") == []
+    give_consent(producer, Purpose.DISABILITY)
+    told = client.visit(f"/en/produsen/{producer.slug}").soup.select_one(".own-words [lang=id]")
+    assert told is not None
+    assert told.get_text() == "Saya Tuli, tulislah pesan."
+    withdraw_consent(producer, Purpose.DISABILITY)
+    assert client.visit(f"/produsen/{producer.slug}").texts(".own-words") == []
+
+
 def test_old_addresses_and_merged_makers_lead_on(client: Person, db_session: Db) -> None:
     producer = make_producer()
     added(ProducerSlug(slug="nama-lama", producer_id=producer.id))

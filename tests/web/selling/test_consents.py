@@ -8,17 +8,18 @@ from bs4 import Tag
 from shop.accounts.types import OfficeLevel
 from shop.catalogue.models import Product
 from shop.catalogue.visibility import product_is_public
-from shop.consent.models import Consent, LiveConsent
+from shop.consent.models import Consent
 from shop.consent.queries import is_allowed
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
 from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink
+from shop.producers.types import ProducerForm
 from shop.programmes.models import Beneficiary, Enrolment, Programme
 from shop.programmes.types import ProgrammeLevel
 from tests.factories import make_office, make_product
 from tests.person import Form, Page, Person
-from tests.web.selling.keeper import keep_stall
+from tests.web.selling.keeper import errors_of, keep_stall
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -69,23 +70,59 @@ def test_what_is_allowed_stands_open_before_the_button_and_the_answer_beside_it_
     assert page.texts("#izin-name [role=status]") == []
 
 
-def test_nobody_is_asked_for_a_sentence_that_can_be_written_nowhere(client: Person) -> None:
-    maker = keep_stall(client)
+def write(page: Page, words: str, status: int = 200) -> Page:
+    return page.form("/kalimat").fill(words=words).send(status=status)
+
+
+def shown(page: Page, maker: Producer) -> list[str]:
+    """A person's own words as everybody reads them."""
+    return page.person.visit(f"/produsen/{maker.slug}").texts(".own-words blockquote")
+
+
+def test_a_person_writes_own_words_reads_them_as_they_will_show_and_then_allows_them(client: Person) -> None:
+    maker = keep_stall(client, form=ProducerForm.PERSON)
     page = client.visit("/lapak/izin")
     assert page.soup.select("input[name=purpose][value=disability]") == []
-    form = Form(client, box(page, "name"))
-    form.values["purpose"] = "disability"
-    form.send(status=404)
-    make_live_consent(maker)
-    page = answer(client.visit("/lapak/izin"), "disability")
-    db.session.rollback()
+    page = write(page, " Saya menjahit \n dari kursi roda. ")
+    assert page.texts("#izin-disability [role=status]")[0].startswith("Tersimpan, belum tampil.")
+    assert page.texts("#izin-disability .own-words blockquote") == ["Saya menjahit dari kursi roda."]
+    assert shown(page, maker) == []
+    page = answer(page, "disability")
+    assert shown(page, maker) == ["Saya menjahit dari kursi roda."]
+    before = client.visit("/lapak/izin")
+    page = write(before, "Saya menjahit duduk.")
+    assert shown(page, maker) == []
+    assert page.texts(".timeline__title")[0] == "Menyebut disabilitas: berakhir"
+    page = answer(write(answer(page, "disability"), "Saya menjahit duduk."), "disability")
+    assert shown(page, maker) == []
+    assert "Kalimatnya sudah dihapus." in write(page, "").text
+
+
+def test_a_consent_is_to_the_words_that_were_read(client: Person) -> None:
+    maker = keep_stall(client, form=ProducerForm.PERSON)
+    first = write(client.visit("/lapak/izin"), "Saya Tuli.")
+    write(first, "Saya teman Tuli.")
+    assert "Kalimatnya baru saja diubah." in answer(first, "disability", 422).text
     assert not is_allowed(maker.public_id, Purpose.DISABILITY)
 
 
-def make_live_consent(maker: Producer) -> None:
-    """A consent of the time in which this purpose was still asked for."""
-    db.session.add(LiveConsent(subject=maker.public_id, purpose=Purpose.DISABILITY))
-    db.session.commit()
+def test_own_words_are_short_and_hold_no_number_of_an_identity_card(client: Person) -> None:
+    keep_stall(client, form=ProducerForm.PERSON)
+    page = client.visit("/lapak/izin")
+    for words in ("x" * 241, "NIK saya 3522011234560001."):
+        refused = write(page, words, 422)
+        assert len(errors_of(refused)) == 1
+        assert refused.soup.select_one("#izin-disability details[open] textarea") is not None
+
+
+def test_a_group_is_not_asked_for_words_of_one_person(client: Person) -> None:
+    maker = keep_stall(client)
+    page = client.visit("/lapak/izin")
+    assert page.soup.select_one("#izin-disability") is None
+    form = Form(client, box(page, "name"))
+    form.values["purpose"] = "disability"
+    form.send(status=422)
+    assert not is_allowed(maker.public_id, Purpose.DISABILITY)
 
 
 def test_a_story_is_allowed_for_a_year(client: Person) -> None:

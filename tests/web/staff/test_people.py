@@ -11,7 +11,7 @@ from shop.consent.types import Purpose
 from shop.platform.db import db
 from shop.producers.models import Companion, CompanionAssignment, ProducerMember
 from shop.producers.scopes import scopes_of_user
-from shop.producers.types import CompanionType
+from shop.producers.types import CompanionType, ProducerForm
 from tests.factories import make_office, make_producer, make_user
 from tests.person import Person
 from tests.web.signing_in import stay_signed_in
@@ -80,7 +80,9 @@ def test_a_companion_helps_within_its_scopes_until_it_ends(app: Flask, db_sessio
 
 def test_an_answer_before_a_witness_is_written_down(app: Flask, db_session: Db) -> None:
     maker = make_producer(public=False)
-    form = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/persetujuan").form()
+    page = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/persetujuan")
+    assert page.soup.select("option[value=disability]") == []
+    form = page.form()
     form.fill(purpose="profile", state="given", channel="witness")
     refused = form.send(status=422)
     assert "Tulis nama saksi" in refused.text
@@ -88,3 +90,11 @@ def test_an_answer_before_a_witness_is_written_down(app: Flask, db_session: Db) 
     row = db.session.scalars(select(Consent)).one()
     assert is_allowed(maker.public_id, Purpose.PROFILE)
     assert (row.witness, row.assisted_by_id is not None) == ("Bu Lurah", True)
+
+
+def test_the_own_words_of_a_person_are_read_out_before_the_answer_is_written_down(app: Flask, db_session: Db) -> None:
+    maker = make_producer(form=ProducerForm.PERSON, own_words="Saya Tuli, tulislah pesan.")
+    page = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/persetujuan")
+    assert page.texts("dd")[-1] == "Saya Tuli, tulislah pesan."
+    page.form().fill(purpose="disability", state="given", channel="witness", witness="Bu Lurah").send()
+    assert is_allowed(maker.public_id, Purpose.DISABILITY)
