@@ -49,32 +49,44 @@ def a_maker(app: Flask) -> Person:
     return person
 
 
-def in_public() -> list[str]:
+def in_public() -> dict[str, str]:
     product = make_product()
-    return [product.slug, link_token(an_inquiry(product))]
+    return {
+        "/produk/": product.slug,
+        "/permintaan/tambah/": product.slug,
+        "/permintaan/": link_token(an_inquiry(product)),
+    }
 
 
-def in_a_stall() -> list[str]:
-    return [*db.session.scalars(select(Product.public_id)), *db.session.scalars(select(InquiryPart.public_id))]
+def in_a_stall() -> dict[str, str]:
+    product, part = db.session.scalars(select(Product)).one(), db.session.scalars(select(InquiryPart)).one()
+    return {"/lapak/produk/": product.public_id, "/lapak/permintaan/": part.public_id}
 
 
-def in_the_region() -> list[str]:
+def in_the_region() -> dict[str, str]:
     collection = Collection(slug="siap", title_id="Siap", title_en="Ready")
     db.session.add(collection)
     product, enrolment = make_product(), make_enrolment()
     db.session.flush()
-    rows = (collection, product.producer, enrolment, enrolment.beneficiary, enrolment.programme)
-    return [row.public_id for row in rows]
+    rows = {
+        "/dinas/koleksi/": collection,
+        "/dinas/produsen/": product.producer,
+        "/dinas/unggulan/": product.producer,
+        "/dinas/rekam/kepesertaan/": enrolment,
+        "/dinas/rekam/": enrolment.beneficiary,
+        "/dinas/program/": enrolment.programme,
+    }
+    return {start: row.public_id for start, row in rows.items()}
 
 
-PEOPLE: dict[str, tuple[str, Callable[[Flask], Any], Callable[[], list[str]]]] = {
+PEOPLE: dict[str, tuple[str, Callable[[Flask], Any], Callable[[], dict[str, str]]]] = {
     "a visitor": ("public account api", lambda app: app.test_client(), in_public),
     "a buyer": ("public account", a_buyer, in_public),
     "a maker": ("selling account", a_maker, in_a_stall),
     "the province": ("staff", lambda app: sign_in(app, Role.PROVINCIAL, "35"), in_the_region),
-    "whoever runs the site": ("staff account", lambda app: sign_in(app, Role.ADMIN), list),
+    "whoever runs the site": ("staff account", lambda app: sign_in(app, Role.ADMIN), dict),
 }
-"""Where somebody works, who it is, and ids of things that are there: what is missing may also lie inside of one."""
+"""Where somebody works, who it is, and how addresses begin that name what is there: what is missing may lie inside."""
 
 
 def rules(app: Flask, areas: str) -> Iterator[Rule]:
@@ -86,10 +98,11 @@ def rules(app: Flask, areas: str) -> Iterator[Rule]:
             yield rule
 
 
-def addresses(rule: Rule, known: list[str]) -> Iterator[str]:
-    """The address with the first value one of those that are there, or none of them, and the others never."""
+def addresses(rule: Rule, known: dict[str, str]) -> Iterator[str]:
+    """The address with a first value that is there, if there is any, and with one that is not; the others never are."""
     names = sorted(rule.arguments - {"lang"}, key=rule.rule.index)
-    for first in [*known, NOWHERE] if names else [""]:
+    there = [value for start, value in known.items() if rule.rule.startswith(f"{start}<")][:1]
+    for first in [*there, NOWHERE] if names else [""]:
         path = rule.rule
         for name in names:
             value = first if name == names[0] else NOWHERE
