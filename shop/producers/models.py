@@ -5,7 +5,7 @@ Longer than the budget because the tables of one feature are read side by side.
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.accounts.models import Office, User
@@ -163,11 +163,24 @@ class CompanionAssignment(Base):
     producer: Mapped[Producer] = relationship()
 
 
+_WHOLE = text("training_id IS NULL")  # the enrolment as a whole, once; NULLs are never equal to a constraint
+
+
 class RecordLink(Base):
     """Links a maker to a training of an enrolment; shown only with consent for this link's public id."""
 
     __tablename__ = "record_link"
-    __table_args__ = (UniqueConstraint("producer_id", "enrolment_id", "training_id"),)
+    __table_args__ = (
+        UniqueConstraint("producer_id", "enrolment_id", "training_id"),
+        Index(
+            "uq_record_link_enrolment",
+            "producer_id",
+            "enrolment_id",
+            unique=True,
+            sqlite_where=_WHOLE,
+            postgresql_where=_WHOLE,
+        ),
+    )
 
     id: Mapped[int] = pk()
     public_id: Mapped[str] = public_id()

@@ -1,6 +1,6 @@
 """Loading of the regions."""
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from shop.platform.db import db
 from shop.regions.models import Region
@@ -12,8 +12,6 @@ def sync_regions() -> int:
     rows = [
         {"code": row.code, "name": row.name, "level": row.level, "parent_code": row.parent} for row in read_regions()
     ]
-    if db.session.scalar(select(func.count()).select_from(Region)) == len(rows):
-        return 0
     known = set(db.session.scalars(select(Region.code)))
     missing = [row for row in rows if row["code"] not in known]
     if missing:

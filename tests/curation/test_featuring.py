@@ -68,8 +68,9 @@ def test_one_that_has_begun_keeps_its_past_when_it_ends() -> None:
     featured.starts_on = today_wib() - timedelta(days=3)
     end_feature(featured=featured, actor=CURATOR)
     assert featured.ends_on == today_wib() - timedelta(days=1)
-    with pytest.raises(WrongState):
-        end_feature(featured=featured, actor=CURATOR)
+    for again in (end_feature, lambda **told: move_feature(**told, up=True)):
+        with pytest.raises(WrongState, match="feature_over"):
+            again(featured=featured, actor=CURATOR)
 
 
 def test_turns_and_the_figure_follow_what_was_shown() -> None:

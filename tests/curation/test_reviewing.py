@@ -20,12 +20,11 @@ from shop.curation.commands import (
     submit_for_review,
     take_back_from_review,
 )
-from shop.curation.findings import findings
 from shop.curation.messages import ReviewDecided
 from shop.curation.models import ReviewCase
 from shop.curation.reviews import last_decision, waiting_case_of, waiting_cases, waiting_count
 from shop.curation.types import ReturnReason, ReviewCause, ReviewState
-from shop.lib.errors import Forbidden, Invalid, WrongState
+from shop.lib.errors import Conflict, Forbidden, Invalid, WrongState
 from shop.platform.db import db
 from shop.worker.handlers.curation import decision
 from tests.factories import make_office, make_producer, make_product
@@ -237,14 +236,12 @@ def test_a_maker_without_users_is_told_through_its_office_once() -> None:
     assert list(db.session.scalars(select(Notice.kind))) == ["review.published.please_call"]
 
 
-def test_worrying_findings_come_first() -> None:
-    product = make_product(kind="jamu", price=500_000, description="Minuman ampuh", papers_in_order=False)
-    codes = [(one.code, one.fine) for one in findings(product)]
-    assert {code for code, fine in codes if not fine} == {
-        "words_flagged",
-        "papers_missing",
-        "facts_missing",
-        "price_out_of_band",
-        "photos_missing",
-    }
-    assert [fine for _code, fine in codes] == sorted(fine for _code, fine in codes)
+def test_of_two_cases_opened_at_once_the_second_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    product = make_product()
+    note_photo_change(product=product, actor=SYSTEM)
+    monkeypatch.setattr("shop.curation.commands.reviewing.waiting_case_of", lambda _product: None)
+    with pytest.raises(Conflict, match="review_waits_already"):
+        note_photo_change(product=product, actor=SYSTEM)
+    waits = make_product(status=ProductStatus.IN_REVIEW)
+    take_back_from_review(product=waits, actor=SYSTEM)
+    assert waits.status is ProductStatus.DRAFT

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from shop.accounts.models import Notice
+from shop.accounts.models import Notice, User
 from shop.accounts.types import Actor
 from shop.audit.models import AuditEvent
 from shop.platform.db import db
@@ -45,4 +45,12 @@ def test_other_changes_and_the_makers_own_tell_nobody() -> None:
     helper = helper_of(maker)
     edit_profile(producer=maker, profile=written(maker, about="Menjahit rompi"), actor=helper)
     edit_profile(producer=maker, profile=written(maker, phone=NEW), actor=replace(helper, on_behalf_of=None))
+    assert db.session.scalars(select(Notice)).all() == []
+
+
+def test_a_companion_who_is_one_of_the_maker_s_people_is_not_told_of_itself() -> None:
+    maker = make_producer(phone=OLD)
+    helper = helper_of(maker)
+    make_member(maker, db.session.get_one(User, helper.user_id))
+    edit_profile(producer=maker, profile=written(maker, phone=NEW), actor=helper)
     assert db.session.scalars(select(Notice)).all() == []

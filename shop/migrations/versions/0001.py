@@ -2021,6 +2021,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_record_link_linked_by_id"), ["linked_by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_record_link_producer_id"), ["producer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_record_link_training_id"), ["training_id"], unique=False)
+        batch_op.create_index(
+            "uq_record_link_enrolment",
+            ["producer_id", "enrolment_id"],
+            unique=True,
+            sqlite_where=sa.text("training_id IS NULL"),
+            postgresql_where=sa.text("training_id IS NULL"),
+        )
 
     op.create_table(
         "request_draft_line",
@@ -2574,6 +2581,11 @@ def downgrade() -> None:
 
     op.drop_table("request_draft_line")
     with op.batch_alter_table("record_link", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_record_link_enrolment",
+            sqlite_where=sa.text("training_id IS NULL"),
+            postgresql_where=sa.text("training_id IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_record_link_training_id"))
         batch_op.drop_index(batch_op.f("ix_record_link_producer_id"))
         batch_op.drop_index(batch_op.f("ix_record_link_linked_by_id"))

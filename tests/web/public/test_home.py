@@ -65,6 +65,7 @@ def test_an_empty_shop_still_opens_and_asks_nobody_to_look_at_nothing(client: Pe
 
 def test_a_story_is_told_only_with_its_consent_and_a_hidden_maker_is_not_featured(client: Person) -> None:
     silent, hidden = make_producer(stall_name="Sanggar Diam"), make_producer(stall_name="Sanggar Pergi")
+    make_product(producer=silent)
     feature(silent, quote="Rahasia kami")
     feature(hidden)
     withdraw_consent(hidden, Purpose.PROFILE)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from shop.consent.types import Purpose
 from shop.platform.db import db
-from shop.programmes.models import PublicLabel
+from shop.programmes.models import PublicLabel, Training
 from tests.factories import make_producer, withdraw_consent
 from tests.person import Person
 from tests.web.public.detail_rows import PROGRAMME, UNIT, counted_selects, make_line
@@ -19,14 +19,15 @@ def label_of(province: str) -> PublicLabel:
 
 def test_five_makers_who_agreed_are_listed_with_what_they_learnt(client: Person, db_session: Db) -> None:
     makers = [make_producer(stall_name=f"Sanggar {number}") for number in range(5)]
-    for producer in makers:
-        make_line(producer)
+    lines = [make_line(producer) for producer in makers]
+    db.session.get_one(Training, lines[0].training_id).title = "Menjahit bagi tunanetra"
     label = label_of("35")
     page = client.visit("/program").follow(label.name_id)
     assert page.heading == "Binaan Dinas Sosial Provinsi Jawa Timur"
     assert sorted(page.texts(".producer-card h3")) == [f"Sanggar {number}" for number in range(5)]
     assert "Pelatihan batik tulis 2024" in page.text
     assert "5 produsen" in page.text
+    assert "tunanetra" not in page.text
     for words in (PROGRAMME, UNIT):
         assert words not in page.response.get_data(as_text=True)
     withdraw_consent(makers[0], Purpose.PROGRAMME_LINE)
