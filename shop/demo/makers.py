@@ -46,6 +46,7 @@ def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, j
         about=facts["description"],
         language="id",
         skills=facts["skills"],
+        own_words=facts.get("own_words"),
         regency_code=facts["region_code"],
         district_code=facts["district_code"],
         office_id=world.offices[facts["office"]],

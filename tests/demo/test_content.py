@@ -126,6 +126,13 @@ def test_makers_live_in_real_districts_and_have_no_dialable_phone() -> None:
     assert len({row["phone"] for row in PRODUCERS.values()}) == 60
 
 
+def test_one_person_shows_own_words_and_another_has_written_some_without_allowing_them() -> None:
+    told = {number: row for number, row in PRODUCERS.items() if "own_words" in row}
+    assert {row["form"] for row in told.values()} == {"person"}
+    assert sorted(row["consents"]["disability"]["state"] for row in told.values()) == ["asked", "given"]
+    assert [number for number, row in PRODUCERS.items() if "disability" in row["consents"]] == list(told)
+
+
 def test_every_maker_has_a_product_and_says_who_it_is() -> None:
     assert {row["producer"] for row in PRODUCTS} == set(PRODUCERS)
     for row in PRODUCERS.values():
