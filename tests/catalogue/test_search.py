@@ -80,6 +80,7 @@ def test_without_an_index_the_newest_products_are_listed_and_the_list_says_so() 
     assert names(first)[:2] == ["Sapu 0", "Sapu 1"]
     second = find(categories=("kerajinan",), cursor=first.next_cursor)
     assert names(second) == [f"Sapu {number}" for number in range(24, 30)]
+    assert names(find(kinds=("woven_craft",), cursor="b!")) == names(first)
     assert kind_counts() == {}
 
 
