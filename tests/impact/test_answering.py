@@ -200,3 +200,9 @@ def test_a_long_list_goes_on_by_cursor_and_a_broken_cursor_begins_anew(view: Com
     assert not {one.id for one in first.items} & {one.id for one in second.items}
     for cursor in ("WyJ4IiwxXQ", "WyIyMDI2LTAxLTAxIiwxXQ", "xx"):
         assert len(complaints_page(officer, view, None, cursor).items) in {0, 30}
+
+
+def test_a_complaint_that_the_office_has_already_is_not_passed_on() -> None:
+    office = make_office()
+    pass_on_complaint(complaint=make_complaint(office), office=office, actor=somebody(Role.OFFICER, office))
+    assert db.session.scalars(select(AuditEvent).where(AuditEvent.action == "complaint.passed_on")).all() == []

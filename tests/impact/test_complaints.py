@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 
 from shop.accounts.models import Notice
 from shop.accounts.types import VISITOR, OfficeLevel, Role
-from shop.impact.commands import open_complaint
+from shop.impact.commands import complaining, open_complaint
 from shop.impact.models import Complaint
 from shop.impact.rules import LONGEST, Complainant, complaint_due, reply_due
 from shop.impact.types import ComplaintAbout
 from shop.inquiries.commands import Origin
-from shop.lib.errors import Invalid
+from shop.lib.errors import Conflict, Invalid
 from shop.platform.db import db
 from shop.text.notices import word_notice
 from shop.worker.loop import run_all
@@ -161,3 +161,25 @@ def test_an_empty_complaint_says_beside_its_fields_what_is_missing_and_keeps_the
     page = client.visit("/pengaduan").form("/pengaduan").fill(name="Ratna").send(status=422)
     assert "Tulis apa yang terjadi." in page.text
     assert page.soup.find("input", {"name": "name"})["value"] == "Ratna"
+
+
+@pytest.mark.usefixtures("db_session")
+def test_after_too_many_clashes_of_numbers_the_sender_is_asked_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = complain().number
+    monkeypatch.setattr(complaining, "new_reference", lambda: number)
+    with pytest.raises(Conflict, match="try_again"):
+        complain(key="k2")
+
+
+@pytest.mark.usefixtures("db_session")
+def test_of_two_requests_with_one_key_at_the_same_moment_one_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = complaining._complaint
+    faster: list[Complaint] = []
+
+    def slow(*said: Any) -> Complaint:
+        monkeypatch.undo()
+        faster.append(complain())
+        return made(*said)
+
+    monkeypatch.setattr(complaining, "_complaint", slow)
+    assert complain() is faster[0]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.models import BuyingMember, BuyingOrganisation, User
 from shop.accounts.queries import organisation_ids
-from shop.accounts.types import BuyerType, SecretKind
+from shop.accounts.types import Actor, BuyerType, OfficeRole, Role, SecretKind
 from shop.inquiries.commands import Word, write_message
 from shop.inquiries.models import Inquiry
 from shop.inquiries.queries import (
@@ -18,6 +18,7 @@ from shop.inquiries.queries import (
     buyer_inquiries,
     inquiry_by_public_id,
     inquiry_for_buyer,
+    offices,
     part_for_stall,
     part_of_inquiry,
     quote_of_inquiry,
@@ -145,3 +146,14 @@ def test_only_a_public_product_may_be_asked_about_and_a_closed_one_is_remembered
         with pytest.raises(NotFound, match="product_unknown"):
             askable_product(slug)
     assert [was_public(slug) for slug in (product.slug, draft.slug, "x")] == [True, False, False]
+
+
+def test_the_list_of_an_office_goes_on_where_its_page_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offices, "PAGE", 1)
+    product = a_product()
+    old, new = an_inquiry(product), an_inquiry(product)
+    head = Actor(roles=(OfficeRole(Role.HEAD, None, None),))
+    first = offices.office_parts(head, offices.Watch.ALL)
+    second = offices.office_parts(head, offices.Watch.ALL, first.next_cursor)
+    assert [one.number for one in (*first.items, *second.items)] == [new.number, old.number]
+    assert second.next_cursor is None

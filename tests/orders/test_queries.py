@@ -11,6 +11,7 @@ from shop.orders.queries import (
     order_of_inquiry,
     order_of_part,
     orders_of_inquiry,
+    stall_of_order,
     state_of,
     states_of,
 )
@@ -31,6 +32,7 @@ def test_an_order_is_found_by_its_buyer_and_its_maker_only() -> None:
     inquiry = mine.quote.part.inquiry
     assert order_of_inquiry(inquiry, mine.public_id) is mine
     assert order_for_stall(mine.public_id, mine.producer) is mine
+    assert stall_of_order(mine.public_id) == mine.producer.public_id
     assert orders_of_inquiry(inquiry) == {mine.part_id: mine}
     assert order_of_part(mine.quote.part) is mine
     assert order_of_part(an_inquiry().parts[0]) is None

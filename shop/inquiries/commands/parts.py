@@ -48,8 +48,7 @@ def mark_seen(*, part: InquiryPart, actor: Actor) -> bool:
     if part.seen_at is not None or not (may_answer(actor, part) or may_quote(actor, part)):
         return False
     lock(part)
-    if part.seen_at is None:
-        part.seen_at = now()
+    part.seen_at = now()
     if part.state is PartState.SENT:
         move(part, PartState.SEEN)
     db.session.flush()

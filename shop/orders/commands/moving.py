@@ -109,9 +109,8 @@ def _moved(order: Order, step: Step, actor: Actor) -> None:
 
 def _release(order: Order) -> None:
     for product_id, month, quantity in order.reserved:
-        product = db.session.get(Product, product_id)
-        if product is not None:
-            release_capacity(product=product, quantity=quantity, month=datetime.fromisoformat(month).date())
+        product = db.session.get_one(Product, product_id)
+        release_capacity(product=product, quantity=quantity, month=datetime.fromisoformat(month).date())
     order.reserved = []
 
 
