@@ -72,7 +72,7 @@ def _missing(kind: KindFacts, facts: ProductFacts) -> list[Invalid]:
     return [
         *([] if priced else [Invalid("money_missing", "price")]),
         *(
-            Invalid("attribute_missing", f"attribute_{fact.code}", name=fact.name_id)
+            Invalid("attribute_missing", f"attribute_{fact.code}", name=fact)
             for fact in kind.attributes
             if fact.required and facts.attributes.get(fact.code) in _NOTHING
         ),

@@ -23,7 +23,8 @@ _PATH_SIGNS = "/:@!$&'()*+,;=~"
 def register(app: Shop) -> None:
     """Give templates their globals, filters and the page's own addresses."""
     app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, shop_name=app.shop_settings.name)
-    app.jinja_env.globals.update(csrf_token=generate_csrf, url_for=KeptAddresses(app.url_for), piece=KeptPieces())
+    addresses = KeptAddresses(app.url_for, app.url_default_functions)
+    app.jinja_env.globals.update(csrf_token=generate_csrf, url_for=addresses, piece=KeptPieces())
     for name in ("rupiah", "number", "percent", "date_long", "date_short", "datetime_wib", "ago", "join_words"):
         app.jinja_env.filters[name] = getattr(formats, name)
     app.jinja_env.filters["phone"] = format_phone

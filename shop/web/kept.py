@@ -3,7 +3,7 @@
 Nothing here has to be forgotten when data changes: a piece is kept under everything that it shows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from shop.text.language import current_language
@@ -14,15 +14,18 @@ MOST_LETTERS = 6_000_000
 
 
 class KeptAddresses:
-    """url_for of templates: an address that takes no values is built once for each language."""
+    """url_for of templates: an address that takes no values is built once for each language.
 
-    def __init__(self, build: Callable[..., str]) -> None:
-        self._build = build
+    Not where an area adds values of its own (``adding``), which are those of one request.
+    """
+
+    def __init__(self, build: Callable[..., str], adding: Container[str | None] = ()) -> None:
+        self._build, self._adding = build, adding
         self._kept: dict[tuple[str, str], str] = {}
 
     def __call__(self, endpoint: str, **values: Any) -> str:
         """As flask.url_for."""
-        if values or endpoint.startswith("."):
+        if values or endpoint.startswith(".") or endpoint.partition(".")[0] in self._adding:
             return self._build(endpoint, **values)
         key = (endpoint, current_language())
         address = self._kept.get(key)

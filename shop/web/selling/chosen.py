@@ -47,7 +47,7 @@ def _owner() -> str | None:
 
 
 def name_stall(endpoint: str, values: dict[str, Any]) -> None:
-    """Where a person works at several stalls, addresses without an id of their own name the stall they are meant for."""
+    """Where a person works at several stalls, an address without an id of its own names the stall it is meant for."""
     if endpoint == _CHOICE or "stall_id" not in g or len(g.actor.scopes) == 1:
         return
     if not any(values.get(name) for name in _OWN_IDS):

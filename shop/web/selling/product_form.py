@@ -55,13 +55,9 @@ class ProductForm(ShopForm):
     variant_rows: int = 0
 
     def refuse(self, error: ShopError) -> None:
-        """Errors of whole tables stand beside their first box; names of facts are said in the reader's language."""
+        """Errors of whole tables stand beside their first box."""
         field = {"tiers": "tier_0_quantity", "variants": "variant_0_name"}.get(error.field or "", error.field)
-        params = dict(error.params)
-        if error.code == "attribute_missing":
-            fact = next(one for one in self.kind.attributes if f"attribute_{one.code}" == error.field)
-            params["name"] = name_of(fact)
-        super().refuse(type(error)(error.code, field, **params))
+        super().refuse(type(error)(error.code, field, **error.params))
 
     @property
     def facts_boxes(self) -> list[tuple[AttributeFacts, Any]]:
