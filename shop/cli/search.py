@@ -6,7 +6,7 @@ from time import monotonic
 import click
 from flask.cli import AppGroup
 
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.platform.search_index import IndexBusy
 
 commands = AppGroup("search", help="The search index.")

@@ -12,8 +12,8 @@ import click
 from sqlalchemy import exists, func, select
 
 from shop.accounts.models import BuyingOrganisation, Office, PartnerAgency, User
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.catalogue.commands.reference import sync_catalogue
-from shop.catalogue.indexing import rebuild_index
 from shop.catalogue.models import Product
 from shop.config import Settings
 from shop.curation.models import Bazaar, Collection

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.catalogue.fresh import fresh_products
-from shop.catalogue.indexing import rebuild_index
 from shop.catalogue.types import ProductStatus
 from shop.lib.clock import now
 from shop.platform import search_index

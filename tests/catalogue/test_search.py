@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from shop.catalogue.commands.indexing import rebuild_index, refresh_index
 from shop.catalogue.filters import CatalogueFilters
-from shop.catalogue.indexing import rebuild_index, refresh_index
 from shop.catalogue.models import Product
 from shop.catalogue.search import Found, find_products, kind_counts
 from shop.catalogue.types import ProductStatus, StockMode

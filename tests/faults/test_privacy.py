@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from shop.audit.types import Who
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.consent.commands import Way, answer_consent
 from shop.consent.types import ConsentState, Purpose
 from shop.lib.clock import today_wib

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shop.catalogue.commands import photos
-from shop.catalogue.indexing import goods_of, refresh_capacities, refresh_index, refresh_stalls
+from shop.catalogue.commands.indexing import goods_of, refresh_capacities, refresh_index, refresh_stalls
 from shop.catalogue.messages import DayTurned, PhotoAdded, PhotoRemoved, ProducerProductsChanged, ProductChanged
 from shop.consent.messages import ConsentChanged
 from shop.platform.db import db, writing

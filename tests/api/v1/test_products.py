@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.consent.types import Purpose
 from shop.platform.db import db
 from tests.factories import make_producer, make_product, withdraw_consent

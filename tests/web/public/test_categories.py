@@ -2,7 +2,7 @@
 
 import pytest
 
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.platform import search_index
 from tests.factories import make_product
 from tests.person import Person

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.consent.types import Purpose
 from shop.curation.models import Collection, CollectionItem, FeaturedProducer
 from shop.lib.clock import today_wib

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.catalogue.models import Certificate, Product
 from shop.catalogue.types import CertificateStatus, CertificateType, PriceBasis, StockMode
 from shop.lib.clock import today_wib

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from shop.catalogue.indexing import rebuild_index
+from shop.catalogue.commands.indexing import rebuild_index
 from shop.lib.clock import today_wib
 from shop.platform import search_index
 from shop.text.formats import date_long, date_short
