@@ -1,4 +1,4 @@
-"""Certificates of products that wait for staff to check them."""
+"""Certificates of products: as plain facts, and those that wait for staff to check them."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import contains_eager
 
 from shop.accounts.reach import within
 from shop.accounts.types import Actor, Role
+from shop.catalogue.honesty import Paper
 from shop.catalogue.models import Certificate, Product
 from shop.catalogue.types import CertificateStatus
 from shop.lib.clock import today_wib
@@ -16,6 +17,11 @@ from shop.producers.models import Producer
 
 _CHECKERS = (Role.CURATOR, Role.PROVINCIAL)
 _SHOWN = 100
+
+
+def papers_of_product(product: Product) -> list[Paper]:
+    """The certificates of a loaded product as plain facts."""
+    return [Paper(row.type, row.status, row.number, row.expires_on) for row in product.certificates]
 
 
 def _papers(actor: Actor):  # type: ignore[no-untyped-def]  # SQLAlchemy's long type

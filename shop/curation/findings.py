@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from shop.catalogue.book import KindFacts, book
-from shop.catalogue.commands import papers_of_product
 from shop.catalogue.honesty import Paper, flagged_words, papers_in_order
 from shop.catalogue.models import Product
+from shop.catalogue.papers import papers_of_product
 from shop.lib.clock import today_wib
 
 FEW_PHOTOS = 2

@@ -1,4 +1,4 @@
-"""Inside a feature only commands write: rows, messages, files."""
+"""Inside a feature only commands write (rows, messages, files) and call commands."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,8 @@ from tests.architecture.sources import SHOP, expect_none, python_files, short
 
 WRITES = re.compile(
     r"\bsession\.(add|add_all|delete|merge|flush|begin_nested)\(|\boutbox\.leave\(|\binsert_into\("
-    r"|^from sqlalchemy import .*\b(insert|update|delete)\b|\bstorage\.current\(\)\.(put|delete)",
+    r"|^from shop\.[\w.]*\bcommands\b|^from sqlalchemy import .*\b(insert|update|delete)\b"
+    r"|\bstorage\.current\(\)\.(put|delete)",
     re.MULTILINE,
 )
 
@@ -32,6 +33,7 @@ def test_only_commands_of_a_feature_write() -> None:
         ("outbox.leave(ProductChanged(1))", True),
         ("from sqlalchemy import select, update", True),
         ("storage.current().put(name, data)", True),
+        ("from shop.accounts.commands.notices import leave_notice", True),
         ("from sqlalchemy import select", False),
         ("storage.current().get(name)", False),
     ],

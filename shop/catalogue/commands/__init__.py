@@ -1,6 +1,6 @@
 """Writes of products."""
 
-from shop.catalogue.commands.editing import copy_product, create_product, edit_product, facts_of, papers_of_product
+from shop.catalogue.commands.editing import copy_product, create_product, edit_product, facts_of
 from shop.catalogue.commands.moving import (
     confirm_product,
     pause_product,
@@ -24,7 +24,6 @@ __all__ = [
     "create_product",
     "edit_product",
     "facts_of",
-    "papers_of_product",
     "pause_product",
     "publish_reviewed",
     "recheck_papers",

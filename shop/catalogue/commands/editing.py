@@ -8,9 +8,10 @@ from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.book import book
 from shop.catalogue.facts import ProductFacts, VariantFacts, check_facts
-from shop.catalogue.honesty import Paper, flagged_words, papers_in_order
+from shop.catalogue.honesty import flagged_words, papers_in_order
 from shop.catalogue.messages import ProductChanged
 from shop.catalogue.models import PriceTier, Product, ProductSlug, Variant
+from shop.catalogue.papers import papers_of_product
 from shop.catalogue.policies import may_list, may_manage
 from shop.catalogue.pricing import unit_price
 from shop.catalogue.types import ProductStatus
@@ -124,11 +125,6 @@ def facts_of(product: Product) -> ProductFacts:
         customisation=product.customisation,
         **from_product,
     )
-
-
-def papers_of_product(product: Product) -> list[Paper]:
-    """The certificates of a loaded product as plain facts."""
-    return [Paper(row.type, row.status, row.number, row.expires_on) for row in product.certificates]
 
 
 def _set_plain(product: Product, facts: ProductFacts) -> None:

@@ -5,11 +5,12 @@ from datetime import date
 
 from shop.accounts.types import Actor
 from shop.catalogue.book import book
-from shop.catalogue.commands.editing import done, facts_of, papers_of_product
+from shop.catalogue.commands.editing import done, facts_of
 from shop.catalogue.facts import check_facts
 from shop.catalogue.honesty import papers_in_order
 from shop.catalogue.messages import ProductChanged
 from shop.catalogue.models import Product
+from shop.catalogue.papers import papers_of_product
 from shop.catalogue.policies import may_manage
 from shop.catalogue.types import NEXT_STATUS, ProductStatus
 from shop.lib.clock import now, today_wib

@@ -15,8 +15,8 @@ from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.producers.commands.contact_changes import tell_of_new_contact
 from shop.producers.commands.own_words import check_words_read
-from shop.producers.contact_changes import tell_of_new_contact
 from shop.producers.limits import LONGEST, check_number, check_people, check_texts
 from shop.producers.messages import ProducerChanged
 from shop.producers.models import Producer, RecordLink, Story
