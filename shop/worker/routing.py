@@ -22,7 +22,8 @@ _ANSWERING = frozenset({Right.ANSWER, Right.QUOTE})
 class Word:
     """What is told: ``facts`` words it in the language of who reads; ``call`` is the notice to who shall call.
 
-    ``desk`` is the maker's page that it is about: a companion who may answer there is led to it.
+    ``desk`` is the maker's page that it is about: a companion with one of the rights ``helpers`` is led to it,
+    an office to its own page of the maker.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Word:
     right: Right | None = None
     call: str = "maker.please_call"
     desk: str = ""
+    helpers: frozenset[Right] = _ANSWERING
 
     def facts_in(self, language: str) -> dict[str, Any]:
         """The parameters of the notice, and the news in one sentence."""
@@ -53,11 +55,13 @@ def ask_to_call(producer: Producer, word: Word) -> None:
     key = f"{word.key}:help"
     if (companion := companion_of(producer)) is not None:
         facts = word.facts_in(companion.user.language)
-        if word.desk and _ANSWERING & scopes_of_user(companion.user_id).get(producer.public_id, frozenset()):
+        if word.desk and word.helpers & scopes_of_user(companion.user_id).get(producer.public_id, frozenset()):
             facts["desk"] = word.desk
         leave_notice(word.call, facts, user=companion.user, key=key)
     elif (office := office_of(producer)) is not None:
-        leave_notice(word.call, {**word.facts_in("id"), "producer": producer.public_id}, office=office, key=key)
+        page = f"/dinas/produsen/{producer.public_id}"
+        facts = {**word.facts_in("id"), "producer": producer.public_id, "desk": page}
+        leave_notice(word.call, facts, office=office, key=key)
 
 
 def is_reachable(user: User) -> bool:

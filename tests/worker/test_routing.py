@@ -88,6 +88,14 @@ def test_without_a_companion_the_office_of_the_region_is_asked() -> None:
     assert told(maker, None) == [("review.published.please_call", None, office.id)]
 
 
+def test_the_office_is_led_to_its_page_of_the_maker_in_the_mail_too() -> None:
+    maker = make_producer()
+    make_office()
+    told(maker, None)
+    [notice] = db.session.scalars(select(Notice))
+    assert word_notice(notice.kind, notice.params).path == f"/dinas/produsen/{maker.public_id}"
+
+
 def test_the_news_is_worded_for_who_reads_it() -> None:
     maker = make_producer()
     helper(maker)

@@ -3,6 +3,7 @@
 import dataclasses
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
@@ -16,7 +17,7 @@ from shop.catalogue.policies import may_list, may_manage
 from shop.catalogue.pricing import unit_price
 from shop.catalogue.types import ProductStatus
 from shop.lib.clock import now, today_wib
-from shop.lib.errors import Invalid, require
+from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.ids import new_public_id
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
@@ -65,7 +66,10 @@ def create_product(
     _set_plain(product, facts)
     _set_prices(product, facts)
     db.session.add(product)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError as error:  # the same form, or one of the same name, in the same moment
+        raise Conflict("product_just_saved") from error
     record(actor=actor, action="product.created", target=product)
     outbox.leave(ProductChanged(product.id))
     return product

@@ -4,6 +4,7 @@ N_ = str
 
 WORDS: dict[str, str] = {
     "product_name_missing": N_("Tulis nama produknya. Contoh: Kemeja batik cap kawung."),
+    "product_just_saved": N_("Baru saja tersimpan dari ketukan lain. Simpan sekali lagi untuk melanjutkan."),
     "unit_not_for_kind": N_("Pilih satuan dari daftar. Satuan itu tidak dipakai untuk jenis ini."),
     "price_zero": N_("Harga paling sedikit Rp1. Kosongkan bila lewat penawaran."),
     "price_range_order": N_("Harga tertinggi harus sama atau lebih dari harga terendah."),

@@ -62,7 +62,7 @@ def word_notice(kind: str, params: Mapping[str, Any]) -> Worded:
 class _Values(dict[str, Any]):
     """Secret links are never stored: where none is given, a signed-in buyer's own page stands for it.
 
-    The desk of a maker is named to a companion who may answer there; others begin at their account.
+    The desk of a maker is named to a companion who may work there and to an office; others begin at their account.
     """
 
     def __missing__(self, key: str) -> str:

@@ -3,8 +3,8 @@
 from shop.text.notices import NoticeWords
 
 N_ = str
-_STALL = "/lapak/produk"
-_HELPER = "/akun"
+_STALL = "/lapak/produk/%(public_id)s"
+_DESK = "%(desk)s"
 
 WORDS: dict[str, NoticeWords] = {
     "review.published": NoticeWords(
@@ -17,7 +17,7 @@ WORDS: dict[str, NoticeWords] = {
         N_("Tolong kabari %(maker)s: %(product)s sudah terbit"),
         N_("%(maker)s tidak punya e-mail. Produknya, %(product)s, sudah terbit."),
         N_("Buka situs"),
-        _HELPER,
+        _DESK,
     ),
     "review.returned": NoticeWords(
         N_("%(product)s perlu diperbaiki"),
@@ -29,7 +29,7 @@ WORDS: dict[str, NoticeWords] = {
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
         N_("%(maker)s tidak punya e-mail. %(product)s dikembalikan. %(note)s"),
         N_("Buka situs"),
-        _HELPER,
+        _DESK,
     ),
     "review.change_refused": NoticeWords(
         N_("Perubahan %(product)s perlu diperiksa lagi"),
@@ -47,13 +47,13 @@ WORDS: dict[str, NoticeWords] = {
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
         N_("%(maker)s tidak punya e-mail. Foto %(product)s perlu diperbaiki. %(note)s"),
         N_("Buka situs"),
-        _HELPER,
+        _DESK,
     ),
     "review.change_refused.please_call": NoticeWords(
         N_("Tolong bantu %(maker)s memperbaiki %(product)s"),
         N_("%(maker)s tidak punya e-mail. Perubahan %(product)s perlu diperbaiki. %(note)s"),
         N_("Buka situs"),
-        _HELPER,
+        _DESK,
     ),
     "maker.featured": NoticeWords(
         N_("%(maker)s tampil sebagai unggulan"),
@@ -65,6 +65,6 @@ WORDS: dict[str, NoticeWords] = {
         N_("Tolong kabari %(maker)s: tampil sebagai unggulan"),
         N_("%(maker)s tidak punya e-mail. Pastikan harga dan foto produknya masih tepat."),
         N_("Buka situs"),
-        _HELPER,
+        _DESK,
     ),
 }

@@ -24,6 +24,7 @@ from shop.text.language import lazy as _l
 from shop.text.names import name_of
 from shop.web.forms import ActionForm, DayField, Required, ShopForm
 from shop.web.selling.chosen import stall
+from shop.web.selling.desk import counted_in
 from shop.web.selling.fields import OneOfField, WholeField, options
 
 pages = Blueprint("capacity", __name__)
@@ -101,7 +102,10 @@ def _week() -> date:
 def week_form(maker: Producer, monday: date, *, filled: bool = True) -> WeekForm:
     """The form of one week, with a box for each product that is on the shelf or paused."""
     products = tuple(one for one in own_products(maker) if one.status in _COUNTED)
-    boxes: dict[str, Any] = {f"month_{one.public_id}": WholeField(one.name) for one in products}
+    units = book().unit_by_id
+    boxes: dict[str, Any] = {
+        f"month_{one.public_id}": WholeField(one.name, unit=counted_in(units[one.unit_id].code)) for one in products
+    }
     level = week_levels(maker, [monday]).get(monday)
     start: dict[str, Any] = {f"month_{one.public_id}": one.capacity_per_month for one in products}
     start["level"] = str(level) if level else None

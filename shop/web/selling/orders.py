@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
+from shop.accounts.commands import mark_read_about
 from shop.catalogue.stall import first_photos
 from shop.orders.commands import LONGEST_NOTE, Step, advance_order, undo_step
 from shop.orders.models import Order
@@ -21,6 +22,7 @@ from shop.web.selling.chosen import stall
 from shop.web.selling.fields import OneOfField, options
 from shop.web.selling.progress import order_facts
 from shop.web.selling.talk import told
+from shop.web.transactions import writes
 
 pages = Blueprint("orders", __name__)
 
@@ -44,9 +46,12 @@ class CancelForm(ShopForm):
 
 
 @pages.get("/lapak/pesanan/<public_id>")
+@writes
 def show(public_id: str) -> ResponseReturnValue:
-    """Where an order stands and what comes next."""
-    return render_template("selling/orders/show.html", **_page(_order(public_id)))
+    """Where an order stands and what comes next; word of it is read."""
+    order = _order(public_id)
+    mark_read_about(g.actor.user_id, public_id)
+    return render_template("selling/orders/show.html", **_page(order))
 
 
 @pages.post("/lapak/pesanan/<public_id>/langkah")

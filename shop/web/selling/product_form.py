@@ -21,11 +21,13 @@ from shop.text.names import name_of
 from shop.web.choice_fields import ChecksField
 from shop.web.forms import Longest, ParagraphField, Required, RupiahField, ShopForm, TextField
 from shop.web.number_fields import DaysField
+from shop.web.selling.desk import counted_in
 from shop.web.selling.fields import DecimalField, OneOfField, WholeField, options
 
 LONGEST_TEXT = 3000
 LONGEST_VARIANT = 40
 SPARE_TIERS, SPARE_VARIANTS = 2, 3
+_COUNTED = ("moq", "multiple", "capacity_per_month", "stock_ready")
 _ROW = re.compile(r"(tier|variant)_(\d{1,2})_")
 
 
@@ -48,7 +50,7 @@ class ProductForm(ShopForm):
     customisation = ChecksField(_l("Bisa disesuaikan"))
     deposit_percent = WholeField(_l("Uang muka"))
     sample_price = RupiahField(_l("Harga satu contoh"))
-    weight_g = WholeField(_l("Berat satu"))
+    weight_g = WholeField(_l("Berat satu"), unit=("g", 1))
 
     kind: KindFacts
     tier_rows: int = 0
@@ -130,14 +132,16 @@ def _or(value: int | None, fallback: int) -> int:
 def product_form(kind: KindFacts, known: ProductFacts | None = None) -> ProductForm:
     """A form for a kind, filled with what is known of the product; with a few empty rows to go on."""
     tiers, variants = _rows("tier", known.tiers if known else ()), _rows("variant", known.variants if known else ())
+    unit = counted_in(request.form.get("unit") or (known.unit if known else kind.default_unit).code)
     boxes: dict[str, Any] = {f"attribute_{fact.code}": _box(fact) for fact in kind.attributes}
+    boxes |= {name: _counted(getattr(ProductForm, name), unit) for name in _COUNTED}
     for place in range(tiers):
-        boxes[f"tier_{place}_quantity"] = WholeField(_l("Mulai jumlah"))
+        boxes[f"tier_{place}_quantity"] = WholeField(_l("Mulai jumlah"), unit=unit)
         boxes[f"tier_{place}_price"] = RupiahField(_l("Harga satu"))
     for place in range(variants):
         boxes[f"variant_{place}_name"] = TextField(_l("Pilihan"), [Longest(LONGEST_VARIANT)])
         boxes[f"variant_{place}_price"] = RupiahField(_l("Harga"))
-        boxes[f"variant_{place}_stock"] = WholeField(_l("Stok"))
+        boxes[f"variant_{place}_stock"] = WholeField(_l("Stok"), unit=unit)
     form = cast("ProductForm", type("ProductFormOfKind", (ProductForm,), boxes)(data=_start(kind, known)))
     form.kind, form.tier_rows, form.variant_rows = kind, tiers, variants
     form.unit.choices = options(
@@ -147,6 +151,13 @@ def product_form(kind: KindFacts, known: ProductFacts | None = None) -> ProductF
     form.stock_mode.choices = options(choices(StockMode))
     form.customisation.choices = options((one["code"], _named(one)) for one in kind.customisation)
     return form
+
+
+def _counted(box: Any, unit: tuple[str, int] | None) -> Any:
+    """The same box in the same place, where a word of the product's unit may follow the number."""
+    counted: Any = WholeField(*box.args, unit=unit)
+    counted.creation_counter = box.creation_counter
+    return counted
 
 
 def _rows(name: str, known: Any) -> int:

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
+from shop.accounts.commands import mark_read_about
 from shop.catalogue import commands
 from shop.catalogue.book import KindFacts, book
 from shop.catalogue.commands import copy_product, create_product, facts_of
@@ -25,6 +26,7 @@ from shop.web.forms import DayField, Required, ShopForm
 from shop.web.selling.chosen import stall
 from shop.web.selling.product_form import product_form
 from shop.web.selling.shelf import kind_groups, product_page, shelf_page
+from shop.web.transactions import writes
 
 pages = Blueprint("products", __name__)
 
@@ -70,9 +72,12 @@ def new(kind_code: str) -> ResponseReturnValue:
 
 
 @pages.get("/lapak/produk/<public_id>")
+@writes
 def show(public_id: str) -> ResponseReturnValue:
-    """Where a product stands, what staff said, what would make it better."""
-    return render_template("selling/products/show.html", **_page(_product(public_id)))
+    """Where a product stands, what staff said, what would make it better; word of it is read."""
+    product = _product(public_id)
+    mark_read_about(g.actor.user_id, public_id)
+    return render_template("selling/products/show.html", **_page(product))
 
 
 @pages.route("/lapak/produk/<public_id>/ubah", methods=["GET", "POST"])

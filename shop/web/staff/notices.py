@@ -64,7 +64,7 @@ def _view(row: Notice) -> dict[str, Any]:
 def _way(row: Notice, action: str, path: str, local_path: str) -> tuple[str, str] | None:
     """Where the office goes on: its own page of the thing, else the maker that is spoken of."""
     maker = row.params.get("producer")
-    if path.startswith("/dinas/"):
+    if path.startswith("/dinas/") and "desk" not in row.params:
         return action, local_path
     if maker and opens("producers"):
         return _("Buka produsen"), url_for("staff.producers.show", public_id=maker)

@@ -1,6 +1,6 @@
 """Word for makers about what staff decided."""
 
-from typing import Any
+from dataclasses import replace
 
 from shop.curation.messages import ProducerFeatured, ReviewDecided
 from shop.curation.models import FeaturedProducer, ReviewCase
@@ -26,7 +26,10 @@ def decision(message: ReviewDecided) -> None:
         "reasons": case.reasons,
         "note": case.note,
     }
-    _tell(producer, _kind_of(case), f"review:{case.public_id}", facts, Right.LIST)
+    kind, key = _kind_of(case), f"review:{case.public_id}"
+    desk = f"/lapak/produk/{case.product.public_id}"
+    right = Right.LIST
+    _tell(producer, Word(kind=kind, key=key, facts=lambda: facts, right=right, desk=desk, helpers=frozenset({right})))
 
 
 @handles(ProducerFeatured)
@@ -36,11 +39,11 @@ def featured(message: ProducerFeatured) -> None:
     if shown is None:
         return
     facts = {"maker": shown.producer.stall_name, "slug": shown.producer.slug}
-    _tell(shown.producer, "maker.featured", f"featured:{shown.public_id}", facts, None)
+    _tell(shown.producer, Word(kind="maker.featured", key=f"featured:{shown.public_id}", facts=lambda: facts))
 
 
-def _tell(producer: Producer, kind: str, key: str, facts: dict[str, Any], right: Right | None) -> None:
-    tell_stall(producer, Word(kind=kind, key=key, facts=lambda: facts, right=right, call=f"{kind}.please_call"))
+def _tell(producer: Producer, word: Word) -> None:
+    tell_stall(producer, replace(word, call=f"{word.kind}.please_call"))
 
 
 def _kind_of(case: ReviewCase) -> str:

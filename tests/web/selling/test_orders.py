@@ -2,10 +2,12 @@
 
 import pytest
 
+from shop.accounts.models import Notice
 from shop.orders.commands import Step, accept_quote, advance_order
 from shop.orders.models import Order
 from shop.orders.types import CancelReason, OrderState
 from shop.platform.db import db
+from shop.producers.models import ProducerMember
 from tests.factories import make_product
 from tests.inquiries.makers import a_quote, an_inquiry, buyer
 from tests.person import Page, Person
@@ -19,6 +21,15 @@ def agreed(client: Person) -> tuple[Order, Page]:
     inquiry = an_inquiry(make_product(producer=maker, name="Rompi pelampung"))
     order = accept_quote(quote=a_quote(inquiry.parts[0]), actor=buyer(inquiry))
     return order, client.visit(f"/lapak/pesanan/{order.public_id}")
+
+
+def test_word_of_an_order_is_read_once_its_page_is_opened(client: Person) -> None:
+    order, page = agreed(client)
+    reader = db.session.query(ProducerMember.user_id).scalar()
+    db.session.add(Notice(user_id=reader, language="id", kind="quote.accepted", params={"order": order.public_id}))
+    db.session.commit()
+    page.person.visit(page.path)
+    assert db.session.query(Notice).one().read_at is not None
 
 
 def state_of(order: Order) -> OrderState:

@@ -43,6 +43,14 @@ def test_what_cannot_be_is_said_beside_its_box_and_all_is_kept(
     assert db.session.query(Product).count() == 0
 
 
+def test_numbers_may_be_followed_by_a_word_of_their_unit(client: Person) -> None:
+    keep_stall(client)
+    typed = {"moq": "4 lusin", "capacity_per_month": "215 pcs", "lead_days": "2 minggu", "weight_g": "1 kg"}
+    a_form(client).fill(**{**VEST, **typed}).send("Simpan, lanjut ke foto")
+    product = the_product()
+    assert (product.moq, product.capacity_per_month, product.lead_days, product.weight_g) == (48, 215, 14, 1000)
+
+
 def test_more_rows_come_after_saving(client: Person) -> None:
     keep_stall(client)
     a_form(client).fill(**VEST, tier_0_quantity="200", tier_0_price="37.000").send("Simpan, lanjut ke foto")
