@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from shop.accounts import commands, queries
-from shop.accounts.commands import links
-from shop.accounts.commands.devices import Browser, Opened
-from shop.accounts.commands.sign_in import TRIES
-from shop.accounts.models import Notice, OneTimeLink, User
+from shop.accounts.commands.devices import Opened
+from shop.accounts.models import OneTimeLink, User
 from shop.accounts.types import SYSTEM, Actor, LinkPurpose, UserStatus
-from shop.lib.errors import Conflict, Invalid, NotFound, WrongState
+from shop.lib.errors import Invalid, NotFound, WrongState
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from tests.accounts.making import HERE, PASSWORD, PHONE, PIN, TOTP, make_staff, make_user
@@ -204,52 +202,6 @@ def test_choosing_a_secret_by_mail_also_confirms_a_new_account() -> None:
     assert user.status is UserStatus.ACTIVE
 
 
-def test_another_address_counts_when_its_link_is_used() -> None:
-    user = make_user(email="sri@contoh.example")
-    assert commands.want_email(actor=Actor(user_id=user.id), email="Rahayu@contoh.example")
-    assert wanted() == [(user.id, "confirm_email")]
-    issued = commands.issue_link(user_id=user.id, purpose=LinkPurpose.CONFIRM_EMAIL)
-    assert issued is not None
-    assert issued.email == "rahayu@contoh.example"
-    db.session.commit()
-    assert commands.use_confirm_link(token=issued.token, secret="", browser=Browser()) is None
-    assert (user.email, user.new_email) == ("rahayu@contoh.example", None)
-
-
-def test_a_first_address_counts_when_its_link_is_used_and_no_address_before_is_told() -> None:
-    user = make_user()
-    commands.want_email(actor=Actor(user_id=user.id), email="rahayu@contoh.example")
-    confirm(user)
-    assert user.email == "rahayu@contoh.example"
-    assert db.session.scalars(select(Notice)).all() == []
-
-
-def test_an_address_is_not_changed_again_and_again() -> None:
-    actor = Actor(user_id=make_user().id)
-    for number in range(TRIES):
-        commands.want_email(actor=actor, email=f"sri{number}@contoh.example")
-    with pytest.raises(Conflict, match="too_many_changes"):
-        commands.want_email(actor=actor, email="sri@contoh.example")
-
-
-def test_an_address_that_somebody_else_took_meanwhile_is_refused() -> None:
-    user = make_user(email="sri@contoh.example")
-    commands.want_email(actor=Actor(user_id=user.id), email="rahayu@contoh.example")
-    make_user(phone="", email="rahayu@contoh.example")
-    with pytest.raises(Conflict):
-        confirm(user)
-
-
-def test_a_confirming_link_for_an_address_no_longer_wanted_is_over() -> None:
-    user = make_user(email="sri@contoh.example")
-    commands.want_email(actor=Actor(user_id=user.id), email="rahayu@contoh.example")
-    token = token_for(user, LinkPurpose.CONFIRM_EMAIL)
-    commands.want_email(actor=Actor(user_id=user.id), email="sri@contoh.example")
-    db.session.commit()
-    with pytest.raises(NotFound):
-        commands.use_confirm_link(token=token, secret="", browser=HERE)
-
-
 def test_no_link_is_made_for_who_could_not_use_it() -> None:
     user = make_user()
     with pytest.raises(WrongState, match="account_without_email"):
@@ -268,30 +220,6 @@ def test_an_account_that_nobody_confirmed_is_opened_only_by_a_link_to_its_own_ad
     db.session.commit()
     with pytest.raises(NotFound):
         commands.use_secret_link(token=token, secret=NEW_PIN, browser=HERE)
-
-
-def test_a_link_that_was_used_a_moment_ago_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    user = make_user()
-    token = token_for(user)
-    sign_in(token)
-    monkeypatch.setattr(links, "_looked_at", lambda _token, _purpose: user)
-    with pytest.raises(NotFound):
-        sign_in(token)
-
-
-def test_a_secret_that_changes_while_an_address_is_confirmed_is_asked_for_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    user = unconfirmed()
-    token = token_for(user, LinkPurpose.CONFIRM_EMAIL)
-
-    def registered_again(*_arguments: object) -> bool:
-        db.session.execute(update(User).values(secret_hash="another"))
-        return True
-
-    monkeypatch.setattr(links.secrets, "is_secret", registered_again)
-    with pytest.raises(Invalid, match="sign_in_failed"):
-        commands.use_confirm_link(token=token, secret=PIN, browser=HERE)
 
 
 def test_staff_password_still_works_after_all_this() -> None:
