@@ -37,26 +37,22 @@ def _add_maker(world: World, facts: dict[str, Any], keys: Keyring) -> None:
 
 def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, joined: int) -> int:
     closed = facts["closed_until_days"]
+    same = ("form", "skills", "district_code", "workers", "nib_status", "collects_vat")
     number = world.rows.add(
         Producer,
+        **{name: facts[name] for name in same},
         public_id=public_id,
         slug=slug,
-        form=facts["form"],
         stall_name=facts["name"],
         about=facts["description"],
         language="id",
-        skills=facts["skills"],
         own_words=facts.get("own_words"),
         regency_code=facts["region_code"],
-        district_code=facts["district_code"],
         office_id=world.offices[facts["office"]],
-        workers=facts["workers"],
         helpers=facts["family_helpers"],
         started_year=world.today.year - facts["started_years_ago"],
         phone=facts["phone"],
         contact_via=ContactVia.SELF,
-        nib_status=facts["nib_status"],
-        collects_vat=facts["collects_vat"],
         status=ProducerStatus.ACTIVE,
         is_adult=True,
         closed_until=world.day(closed) if closed is not None else None,
