@@ -111,15 +111,12 @@ def capacity_view(details: ProductDetails) -> View | None:
 
 def _left(free: int, total: int, details: ProductDetails) -> View:
     """What is free of how much, and when less than the smallest order is: that an order begins later."""
-    every = count_words(total, details.unit)
-    if free >= total:
-        return {"left": gettext("Semua %(count)s masih bisa dipesan", count=every)}
     if not free:
         return {"left": gettext("Penuh bulan ini")}
     few = gettext("Kurang dari pesanan paling sedikit. Tanyakan untuk bulan depan.")
     return {
         "left": gettext("Sisa %(count)s bulan ini", count=count_words(free, details.unit)),
-        "of": gettext("dari %(count)s", count=every),
+        "of": gettext("dari %(count)s", count=count_words(total, details.unit)),
         "hint": few if free < details.product.moq else None,
     }
 

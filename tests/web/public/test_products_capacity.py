@@ -33,7 +33,7 @@ def test_capacity_says_what_is_free_this_month(client: Person, db_session: Db) -
     assert "dari 215 pcs" in page.text
     assert "Perlu 600 pcs? Selesai sekitar 3 bulan" in page.text
     assert [bar["value"] for bar in page.soup.select("progress")] == ["95"]
-    assert "Semua 215 pcs masih bisa dipesan" in client.visit(f"/produk/{vest().slug}").text
+    assert "Sisa 215 pcs bulan ini" in client.visit(f"/produk/{vest().slug}").text
 
 
 def test_full_weeks_of_the_maker_count_for_all_its_products(client: Person, db_session: Db) -> None:
