@@ -23,14 +23,23 @@ NEEDS = {
     "postgresql": "SHOP_TEST_POSTGRESQL_URL",
     "redis": "SHOP_TEST_REDIS_URL",
 }
+FIRST = ("slow", "browser")
+"""Marks of tests in the order they begin; all others come after them."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that need a browser or a server are skipped, and say so, where the variable for it is not set."""
+    """Slow tests come first, so that no process ends alone with them; what needs a server that is not named skips."""
     for item in items:
         for marker, variable in NEEDS.items():
             if item.get_closest_marker(marker) and not os.environ.get(variable):
                 item.add_marker(pytest.mark.skip(reason=f"{variable} is not set"))
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> int:
+    """Which of the groups of FIRST a test belongs to; the last one where it is none of them."""
+    return next((place for place, mark in enumerate(FIRST) if item.get_closest_marker(mark)), len(FIRST))
 
 
 @pytest.fixture(scope="session", params=BACKENDS)
