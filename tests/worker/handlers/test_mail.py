@@ -16,7 +16,8 @@ from shop.accounts.types import LinkPurpose
 from shop.platform import outbox
 from shop.platform.db import db
 from shop.worker.loop import run_all
-from tests.factories import make_office, make_user
+from tests.factories import make_office, make_producer, make_user
+from tests.web.selling.keeper import make_member
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -63,3 +64,16 @@ def test_an_office_without_an_address_reads_on_screen(mails: Path) -> None:
     leave_notice("maker.featured.please_call", {"maker": "Sanggar Telaga"}, office=make_office())
     handled()
     assert not mails.exists()
+
+
+def test_for_a_maker_without_an_address_the_office_is_asked_once_to_hand_a_link_over() -> None:
+    maker = make_producer()
+    user = make_user(email=None, phone="+6281234567890")
+    make_member(maker, user)
+    told, user_id = (make_office(region_code=maker.regency_code).id, maker.public_id), user.id
+    for _ in range(2):
+        outbox.leave(LinkWanted(user_id, LinkPurpose.SIGN_IN))
+        handled()
+    notice = db.session.scalars(select(Notice)).one()
+    assert notice.kind == "link.please_help"
+    assert (notice.office_id, notice.params["maker"]) == told
