@@ -31,6 +31,12 @@ _PAPERS = {
     BuyerType.SCHOOL: [PaperKind.RECEIPT],
     BuyerType.HOUSEHOLD: [],
 }
+_DEPOSITS = {
+    BuyerType.OFFICE: ["Tanpa uang muka, dibayar setelah serah terima.", ""],
+    BuyerType.COMPANY: ["Uang muka 30 %, sisanya sebelum barang dikirim.", "", "Uang muka 50 % setelah contoh cocok."],
+    BuyerType.SCHOOL: ["Uang muka 30 % dari dana komite sekolah, sisanya saat barang datang.", ""],
+    BuyerType.HOUSEHOLD: [""],
+}
 _BESIDE = {End.ORDERED: End.TURNED_DOWN, End.TALKING: End.WAITING, End.DECLINED: End.RAN_OUT}
 _SPAMMER = {"name": "Promo Kilat", "phone": "+620005999999", "email": None, "organisation": ""}
 
@@ -61,7 +67,7 @@ def _add_inquiry(world: World, plan: Plan, shelf: Shelf, places: Mapping[str, st
         message=_message(plan, shelf, place, sent_at),
         sample_wanted=world.dice.happens(_SAMPLES),
         papers_wanted=_PAPERS[buyer.type],
-        deposit_note="",
+        deposit_note=_DEPOSITS[buyer.type][int(plan.days) % len(_DEPOSITS[buyer.type])],
         language="id",
         spam_at=sent_at + timedelta(hours=5) if plan.end is End.SPAM else None,
         created_at=sent_at,

@@ -25,7 +25,7 @@ _STATES = {
     PartState.INFO_WANTED: _l("Menunggu jawaban pembeli"),
     PartState.INFO_GIVEN: _l("Pembeli sudah menjawab"),
     PartState.QUOTED: _l("Penawaran terkirim, menunggu pembeli"),
-    PartState.DECLINED: _l("Anda belum bisa melayani"),
+    PartState.DECLINED: _l("Dijawab: belum bisa melayani"),
     PartState.EXPIRED: _l("Lewat waktu"),
     PartState.WITHDRAWN: _l("Dibatalkan pembeli"),
 }

@@ -50,9 +50,9 @@ def _standing(maker: Producer) -> dict[str, Any]:
 def _hidden(maker: Producer) -> str:
     """Why nobody else sees the stall now; nothing where they do."""
     if maker.status is not ProducerStatus.ACTIVE or maker.hidden_at is not None:
-        return _("Dinas belum menampilkan lapak ini. Tanyakan kepada petugas atau pendamping Anda.")
+        return _("Dinas belum menampilkan lapak ini. Tanyakan kepada petugas atau pendamping.")
     if (Purpose.PROFILE, "") not in live_consents(maker.public_id):
-        return _("Pembeli tidak melihat lapak dan produk Anda. Permintaan yang sudah masuk tetap bisa dijawab.")
+        return _("Pembeli tidak melihat lapak ini dan produknya. Permintaan yang sudah masuk tetap bisa dijawab.")
     return ""
 
 

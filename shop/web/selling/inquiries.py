@@ -77,7 +77,7 @@ def decline(public_id: str) -> ResponseReturnValue:
         with form.refusals():
             note, reason = form.decline_note.data or "", DeclineReason(form.reason.data)
             decline_part(part=view.part, reason=reason, note=note, actor=g.actor)
-            flash(f"{_('Tercatat: Anda belum bisa.')} {told(view.part)}", "success")
+            flash(f"{_('Tercatat: belum bisa.')} {told(view.part)}", "success")
             return redirect(url_for("selling.home.index"))
     return _shown(view, "decline", decline=form), form.status
 

@@ -17,7 +17,8 @@ from tests.factories import make_producer, make_product
 from tests.inquiries.makers import a_quote, an_inquiry, buyer
 from tests.person import Person
 from tests.web.selling.keeper import asked, keep_stall, make_member
-from tests.web.signing_in import sign_in
+from tests.web.signing_in import sign_in, stay_signed_in
+from tests.worker.test_routing import helper
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -51,7 +52,7 @@ def test_an_empty_desk_leads_on(client: Person) -> None:
     keep_stall(client)
     page = client.visit("/lapak")
     assert page.heading == "Tidak ada yang menunggu"
-    assert page.follow("Lihat produk saya").heading == "Produk saya"
+    assert page.follow("Lihat produk").heading == "Produk saya"
 
 
 def test_what_waits_too_long_is_said(client: Person) -> None:
@@ -163,3 +164,13 @@ def test_the_waiting_pile_goes_on_where_its_page_ended(client: Person) -> None:
     rest = [str(link["href"]) for link in page.soup.select(".summary-line__title a")]
     assert [one.rpartition("/")[2] for one in [*first, *rest]] == [one.public_id for one in reversed(parts)]
     assert client.visit(f"/lapak?lihat=waiting&lanjut={encode_cursor(['gestern', 1])}").status == 200
+
+
+def test_words_name_the_stall_to_whoever_acts_for_it(client: Person) -> None:
+    maker = make_producer(stall_name="Batik Melati")
+    stay_signed_in(client, helper(maker, [Right.LIST, Right.PROFILE, Right.CONSENT]))
+    for path in ("/lapak", "/lapak/produk", "/lapak/produk/baru", "/lapak/profil", "/lapak/cerita", "/lapak/izin"):
+        page = client.visit(path)
+        said = " ".join(page.texts("main h1, main h2"))
+        assert not {"saya", "Anda"} & set(said.split()), said
+        assert "Batik Melati" in page.text
