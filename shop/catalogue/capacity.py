@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Protocol
 
 from sqlalchemy import Select, select
 
 from shop.catalogue.full_weeks import NO_WEEKS, Weeks, full_weeks, open_part
 from shop.catalogue.models import CapacityEntry, Product
+from shop.catalogue.public_product import MonthFacts
 from shop.catalogue.types import CapacityLevel, CapacityPeriod
 from shop.lib.clock import month_start, today_wib
 from shop.platform.db import db
@@ -15,36 +15,23 @@ from shop.platform.db import db
 MONTHS_AHEAD = 12
 
 
-class _Makes(Protocol):
-    """A product as far as its capacity goes."""
-
-    @property
-    def capacity_per_month(self) -> int | None: ...
-
-
-class _Month(Protocol):
-    """A month of it."""
-
-    @property
-    def total(self) -> int | None: ...
-    @property
-    def reserved(self) -> int: ...
-    @property
-    def level(self) -> CapacityLevel | None: ...
-
-
 def free_capacity(product: Product, month: date | None = None) -> int | None:
     """How many units can still be made in a month (None: this one); None when nobody said."""
     first = month_start(month or today_wib())
     weeks = full_weeks([product.producer_id], first).get(product.producer_id, NO_WEEKS)
-    return free_of(product, db.session.scalar(entry_of_month(product.id, first)), weeks, first)
+    return free_of(product.capacity_per_month, db.session.scalar(entry_of_month(product.id, first)), weeks, first)
 
 
-def free_of(product: _Makes, entry: _Month | None, weeks: Weeks = NO_WEEKS, month: date | None = None) -> int | None:
-    """The same from facts that are already there: the month's entry, and the full weeks that reach into it."""
+def free_of(
+    a_month: int | None,
+    entry: CapacityEntry | MonthFacts | None,
+    weeks: Weeks = NO_WEEKS,
+    month: date | None = None,
+) -> int | None:
+    """The same from facts that are there: what a usual month holds, this one's entry, full weeks that reach into it."""
     if entry is not None and entry.level is CapacityLevel.FULL:
         return 0
-    total = entry.total if entry is not None and entry.total is not None else product.capacity_per_month
+    total = entry.total if entry is not None and entry.total is not None else a_month
     if total is None:
         return None
     return max(0, min(total - (entry.reserved if entry else 0), open_part(total, month or today_wib(), weeks)))

@@ -94,7 +94,7 @@ def product_details(slug: str) -> ProductDetails | None:
         portrait=portrait,
         stats=None if stats[0] is None else Replies(*stats),
         capacity=month.total if month is not None and month.total is not None else product.capacity_per_month,
-        free=0 if product.sold_out else free_of(product, month, read_weeks(weeks)),
+        free=0 if product.sold_out else free_of(product.capacity_per_month, month, read_weeks(weeks)),
         tiers=_read_tiers(tiers),
         variants=_read_variants(variants),
         pictures=pictures,

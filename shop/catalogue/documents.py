@@ -149,7 +149,7 @@ def _free(row: Any, beside: _Beside) -> int:
     if row.sold_out:
         return 0
     ready = row.stock_ready if row.stock_mode is StockMode.READY else None
-    free = free_of(row, beside.entries.get(row.id), beside.weeks.get(row.producer_id, NO_WEEKS))
+    free = free_of(row.capacity_per_month, beside.entries.get(row.id), beside.weeks.get(row.producer_id, NO_WEEKS))
     return max(free or 0, ready or 0)
 
 

@@ -16,6 +16,7 @@ from shop.catalogue.cards import Picture, ProductCard, packed_photo, public_card
 from shop.catalogue.full_weeks import read_weeks, weeks_bound, weeks_within
 from shop.catalogue.makers import newest_story
 from shop.catalogue.models import CapacityEntry, Photo, Product
+from shop.catalogue.public_product import MonthFacts
 from shop.catalogue.types import CapacityPeriod, PhotoState
 from shop.catalogue.visibility import product_is_public, product_on_shelf
 from shop.consent.queries import allowed
@@ -168,12 +169,13 @@ def _most_free(producer_id: int) -> tuple[int, UnitFacts] | None:
     """The most of one product that can still be made this month; products share the same hands."""
     rows = kept_rows(_capacities, maker=producer_id, **weeks_bound(today_wib()))
     units = book().unit_by_id
-    free = [
-        (left, units[row.unit_id])
-        for row in rows
-        if (left := free_of(row, None if row.reserved is None else row, read_weeks(row.weeks))) is not None
-    ]
+    free = [(left, units[row.unit_id]) for row in rows if (left := _free(row)) is not None]
     return max(free, key=lambda one: one[0], default=None)
+
+
+def _free(row: Any) -> int | None:
+    month = None if row.reserved is None else MonthFacts(row.total, row.reserved, row.level)
+    return free_of(row.capacity_per_month, month, read_weeks(row.weeks))
 
 
 @cache

@@ -9,7 +9,7 @@ from shop.accounts.types import SYSTEM, Actor, OfficeRole, Role
 from shop.catalogue.commands import SizeChart, create_product, facts_of, resume_product, set_size_chart
 from shop.catalogue.commands.declared_papers import PaperWords, declare_paper
 from shop.catalogue.commands.papers import reject_certificate, verify_certificate
-from shop.catalogue.commands.photos import MOST_PHOTOS, add_photo, restore_photo
+from shop.catalogue.commands.photos import MOST_PHOTOS, add_photo, remove_photo, restore_photo
 from shop.catalogue.commands.stall_capacity import MOST_A_MONTH, set_monthly_capacity
 from shop.catalogue.models import Certificate, Product
 from shop.catalogue.types import CertificateStatus, CertificateType
@@ -60,6 +60,7 @@ REFUSED: list[tuple[Callable[[Product], Any], str]] = [
     (lambda product: verified(product, "x" * 61), "too_long"),
     (full_of_photos, "too_many_photos"),
     (lambda product: restore_photo(product=product, key="gone", alt="", actor=SYSTEM), "not_found"),
+    (lambda product: remove_photo(product=product, photo_public_id="x", actor=SYSTEM), "not_found"),
     (lambda product: made_a_month(product, MOST_A_MONTH + 1), "number_range"),
 ]
 CHART = SizeChart(measures=("Lebar dada",), rows=(("", ("48",)),))

@@ -222,7 +222,7 @@ def test_the_command_rebuilds_the_index(app: Flask, tmp_path: Path) -> None:
 def test_a_product_is_found_by_its_facts_and_by_what_can_be_changed_on_it() -> None:
     facts = {"motif": "Kawung", "fabric": "primisima", "colours": ["krem"], "width_cm": 105, "one_of_a_kind": True}
     make_product(name="Kain", kind="batik_tulis", attributes=facts, customisation=["motif_pesanan"])
-    make_product(name="Kain polos", kind="batik_tulis", attributes={"one_of_a_kind": False})
+    make_product(name="Kain polos", kind="batik_tulis", attributes={"fabric": "dobby", "one_of_a_kind": False})
     rebuild_index()
     for words in ("kawung", "primisima", "krem", "105 cm", "hanya satu", "motif pesanan"):
         assert names(find(text=words))[:1] == ["Kain"], words

@@ -153,7 +153,7 @@ def _months(form: WeekForm) -> list[dict[str, Any]]:
     found = []
     for one in form.products:
         entry, unit = entries.get(one.id), name_of(book().unit_by_id[one.unit_id])
-        free = free_of(one, entry, weeks.get(one.producer_id, NO_WEEKS))
+        free = free_of(one.capacity_per_month, entry, weeks.get(one.producer_id, NO_WEEKS))
         given = entry.reserved if entry else 0
         less = free is not None and (given or weeks)
         hint = _("Bulan ini sisa %(free)s %(unit)s.", free=number(free or 0), unit=unit) if less else ""
