@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 PO := $(wildcard shop/translations/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 TESTS ?= tests
+APART := browser or postgresql or redis or slow# run without counting what they reach: counting takes time
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,15 +23,16 @@ run: .venv/ready-run $(MO) ## set everything up and open the example shop (PORT=
 	@exec $(SHOP) serve
 
 test: .venv/ready-test $(MO) ## all tests (TESTS=tests/lib for a part), also on PostgreSQL where SHOP_TEST_POSTGRESQL_URL is set
-	@$(BIN)/python -m pytest -n 4 $(TESTS)
+	@$(BIN)/python -m pytest -n 4 --maxschedchunk 2 $(TESTS)
 
-sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, imports, tests
+sure: .venv/ready-dev $(MO) ## everything before a commit: format, lint, types, imports, tests and what they reach
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(MAKE) --no-print-directory test
+	@$(BIN)/python -m pytest -n 4 -m 'not ($(APART))' --cov --cov-fail-under=100
+	@$(BIN)/python -m pytest -n 4 -m '$(APART)'
 
 bench: .venv/ready-test $(MO) ## speed of the pages beside a bare Flask page, in one run
 	@$(BIN)/python -m tests.bench

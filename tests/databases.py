@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, LiteralString
 
 import psycopg
+import pytest
 from psycopg import sql
 from psycopg.errors import InsufficientPrivilege, ObjectInUse
 
@@ -20,7 +21,7 @@ from tests.processes import wait_until
 
 POSTGRESQL = os.environ.get("SHOP_TEST_POSTGRESQL_URL", "")
 MOST_USES = 150
-BACKENDS = ["sqlite", *(["postgresql"] if POSTGRESQL else [])]
+BACKENDS = ["sqlite", *([pytest.param("postgresql", marks=pytest.mark.postgresql)] if POSTGRESQL else [])]
 
 
 class Sqlite:
