@@ -23,9 +23,10 @@ from shop.producers.commands import (
     prove_members_phone,
 )
 from shop.producers.commands.keeping import Profile, StoryWords, edit_profile, save_story
+from shop.producers.commands.own_words import write_own_words
 from shop.producers.models import Companion, Producer
 from shop.producers.queries import assignment_for
-from shop.producers.types import CompanionType, Right
+from shop.producers.types import CompanionType, ProducerForm, Right
 from tests.factories import make_office, make_producer, make_user
 from tests.programmes.making import make_enrolment
 from tests.web.selling.keeper import make_member
@@ -56,6 +57,12 @@ def told_of(maker: Producer, quote: str) -> None:
     save_story(producer=maker, words=StoryWords(quote=quote, body="Sejak kecil."), actor=owner(maker))
 
 
+def said_in_own_words(_maker: Producer) -> None:
+    person = make_producer(form=ProducerForm.PERSON)
+    scopes = {person.public_id: frozenset({Right.CONSENT})}
+    write_own_words(producer=person, words="x" * 241, actor=Actor(scopes=scopes))
+
+
 def moved_to(maker: Producer, district: str) -> None:
     profile = Profile(stall_name="Jahit Melati", district_code=district)
     edit_profile(producer=maker, profile=profile, actor=owner(maker))
@@ -78,6 +85,7 @@ REFUSED: list[tuple[Callable[[Producer], Any], str]] = [
     (lambda maker: moved_to(maker, "32.04.05"), "choose_one"),
     (lambda maker: told_of(maker, ""), "story_missing"),
     (lambda maker: told_of(maker, "x" * 241), "too_long"),
+    (said_in_own_words, "too_long"),
 ]
 
 
