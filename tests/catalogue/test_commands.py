@@ -46,12 +46,18 @@ def of_unknown_kind(product: Product) -> None:
     create_product(producer=product.producer, kind_code="gold", facts=facts_of(product), actor=SYSTEM)
 
 
+def saved_again(product: Product) -> None:
+    told = {"producer": product.producer, "kind_code": "souvenir", "actor": SYSTEM}
+    create_product(facts=facts_of(product), public_id=product.public_id, **told)
+
+
 def made_a_month(product: Product, amount: int) -> None:
     set_monthly_capacity(producer=product.producer, amounts={product.public_id: amount}, actor=SYSTEM)
 
 
 REFUSED: list[tuple[Callable[[Product], Any], str]] = [
     (of_unknown_kind, "choose_one"),
+    (saved_again, "product_just_saved"),
     (lambda product: resume_product(product=product, actor=SYSTEM), "wrong_state"),
     (lambda product: set_size_chart(product=product, chart=CHART, actor=SYSTEM), "size_name_missing"),
     (lambda product: said(product, CertificateStatus.VERIFIED), "choose_one"),

@@ -65,14 +65,17 @@ def create_product(
     )
     _set_plain(product, facts)
     _set_prices(product, facts)
-    db.session.add(product)
-    try:
-        db.session.flush()
-    except IntegrityError as error:  # the same form, or one of the same name, in the same moment
-        raise Conflict("product_just_saved") from error
-    record(actor=actor, action="product.created", target=product)
-    outbox.leave(ProductChanged(product.id))
+    _add(product)
+    done(product, actor, "product.created")
     return product
+
+
+def _add(product: Product) -> None:
+    try:
+        with db.session.begin_nested():
+            db.session.add(product)
+    except IntegrityError:  # the same form, or one of the same name, in the same moment
+        raise Conflict("product_just_saved") from None
 
 
 def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list[str]:
