@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session, scoped_session
 
@@ -17,6 +19,10 @@ from shop.platform.db import db, engine_options
 from shop.web.application import Shop
 from tests.databases import BACKENDS, Backend, Postgresql, Sqlite
 from tests.person import Person
+
+# How long an example takes says something of the machine, nothing of the code.
+hypothesis_settings.register_profile("shop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shop")
 
 NEEDS = {
     "browser": "SHOP_CHROMIUM",

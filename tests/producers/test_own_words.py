@@ -41,10 +41,11 @@ def test_they_stand_in_the_database_encrypted() -> None:
     assert maker.own_words == WORDS
 
 
-def test_they_and_their_consent_go_when_the_stall_becomes_a_groups() -> None:
+@pytest.mark.parametrize(("form", "kept"), [(ProducerForm.PERSON, WORDS), (ProducerForm.GROUP, None)])
+def test_they_and_their_consent_go_when_the_stall_becomes_a_groups(form: ProducerForm, kept: str | None) -> None:
     maker = make_producer(form=ProducerForm.PERSON)
     write(maker, Right.CONSENT)
     give_consent(maker, Purpose.DISABILITY)
-    edit_producer(producer=maker, facts=changed(form=ProducerForm.GROUP), actor=OFFICER)
-    assert maker.own_words is None
-    assert not is_allowed(maker.public_id, Purpose.DISABILITY)
+    edit_producer(producer=maker, facts=changed(form=form), actor=OFFICER)
+    assert maker.own_words == kept
+    assert is_allowed(maker.public_id, Purpose.DISABILITY) is (kept is not None)
