@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from shop.inquiries.links import link_token
 from tests.architecture.test_guards import addresses
 from tests.factories import make_product
 from tests.person import Person
@@ -38,3 +39,16 @@ def test_whatever_else_is_sent_there_is_refused(client: Person) -> None:
     answer = client.put(f"/lapak/permintaan/{part.public_id}/penawaran")
     assert answer.status_code == 405
     assert "POST" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_a_reopened_form_below_a_secret_link_leads_to_its_page_and_one_of_the_basket_to_the_basket(
+    client: Person, lang: str
+) -> None:
+    part = asked(make_product())
+    page = f"{lang}/permintaan/{link_token(part.inquiry)}"
+    for below in (f"{part.public_id}/balas", "penawaran/7/terima", "pesanan/7/ulasan", "batal"):
+        answer = client.get(f"{page}/{below}")
+        assert (answer.status_code, answer.location) == (303, page)
+    assert client.get(f"{lang}/permintaan/ubah/{part.public_id}").location == f"{lang}/permintaan"
+    assert client.get(f"{lang}/keluar").status_code == 405
