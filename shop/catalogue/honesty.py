@@ -12,6 +12,13 @@ from shop.catalogue.types import CertificateStatus, CertificateType
 from shop.lib.lookalikes import as_seen, disguised_words
 
 Tone = Literal["limit", "verified", "fact"]
+CLAIMS = (
+    *("virus", "antivirus", "corona", "korona", "covid", "kuman", "bakteri", "antibakteri", "menangkal", "penangkal"),
+    *("kebal", "menyembuhkan", "mengobati", "mujarab", "tanpa efek samping", "kanker", "diabetes", "kolesterol"),
+    *("stroke", "darah tinggi", "asam urat", "pelangsing"),
+    *("SNI", "BPOM", "P-IRT", "PIRT", "halal", "bersertifikat", "certified"),
+)
+"""Claims on health and papers that goods of no kind make before staff read them (domain.md, parts 1 and 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +75,12 @@ def papers_in_order(rules: Mapping[str, Any], papers: Iterable[Paper], today: da
 
 
 def flagged_words(rules: Mapping[str, Any], papers: Iterable[Paper], today: date, *texts: str) -> list[str]:
-    """Words of a kind that want a verified paper or a decision of staff, as a reader sees them in the texts.
+    """Words that want a verified paper or a decision of staff, of the kind or of any, as a reader sees them.
 
     Also words that disguise themselves with letters of another script, as they were written.
     """
-    words = {word: _plain(word) for word in rules.get("flagged_words", ())}
-    if not words:
-        return []
+    own = {_plain(word): word for word in rules.get("flagged_words", ())}
+    words = {word: plain for plain, word in {**{_plain(one): one for one in CLAIMS}, **own}.items()}
     live = {str(paper.type) for paper in papers if paper.is_live(today)}
     excused = {_plain(word) for kind, names in _PAPER_WORDS.items() if kind in live for word in names}
     spoken = f" {_plain(' '.join(texts))} "

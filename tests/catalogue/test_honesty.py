@@ -28,7 +28,12 @@ def test_a_claim_is_found_in_whichever_letters_it_was_written(text: str) -> None
 
 def test_a_word_in_foreign_letters_goes_to_staff_even_where_it_is_not_known() -> None:
     assert flagged_words(VESTS, (), TODAY, "Rompi", "tеrbаik dan tеrbаik, ꓢꓠꓲ") == ["tеrbаik", "ꓢꓠꓲ"]
-    assert flagged_words({}, (), TODAY, "Lukisan", "tеrbаik") == []
+    assert flagged_words({}, (), TODAY, "Lukisan", "tеrbаik") == ["tеrbаik"]
+
+
+@pytest.mark.parametrize("claim", ["kebal kuman", "menangkal virus corona", "ber-SNI", "MENYEMBUHKAN diabetes"])
+def test_no_goods_of_any_kind_claim_health_or_papers_unseen(claim: str) -> None:
+    assert flagged_words({}, (), TODAY, "Kaos sablon", f"Katun 30s, {claim}.")
 
 
 @pytest.mark.parametrize("text", ["seni rupa, disni, sertifikat", "Ukuran 50 μm", "ꦧꦠꦶꦏ꧀ باتيق", "👩‍🍳 enak"])
