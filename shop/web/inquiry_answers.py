@@ -35,8 +35,9 @@ from shop.web.application import Shop
 from shop.web.attachments import attachment_response
 from shop.web.cards import card_view
 from shop.web.forms import ShopForm
-from shop.web.inquiry_forms import InquiryForm, VanishedForm, form_for
+from shop.web.inquiry_forms import InquiryForm, VanishedForm
 from shop.web.inquiry_pages import load, page
+from shop.web.line_forms import form_for
 from shop.web.maker_words import asking_words
 from shop.web.sessions import limited_network, look_up
 from shop.web.thread_forms import ReviewForm, StepForm, WordForm

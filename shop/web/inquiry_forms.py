@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from wtforms import BooleanField, Field
 from wtforms.validators import ValidationError
 
-from shop.catalogue.cards import ProductCard
 from shop.catalogue.models import Product
 from shop.inquiries.models import RequestDraftLine
 from shop.inquiries.rules import (
@@ -20,9 +19,7 @@ from shop.inquiries.rules import (
 from shop.lib.errors import Invalid
 from shop.lib.quantities import parse_amount, parse_quantity
 from shop.text.errors import sentence
-from shop.text.honesty import explanation
-from shop.text.honesty import label as honesty_words
-from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
+from shop.text.language import gettext
 from shop.text.language import lazy as _l
 from shop.web.cards import local_path
 from shop.web.choice_fields import ChecksField
@@ -72,6 +69,7 @@ class LineFields(ShopForm):
     """What is asked of one product."""
 
     size_names: Mapping[str, str] = {}
+    sizes_folded = False
     product: Product
 
     quantity = AskedField(_l("Berapa banyak?"), [Required("quantity_missing")])
@@ -98,6 +96,11 @@ class LineFields(ShopForm):
             return None
         query = {"jenis": self.product.kind.code, "jumlah": asked * self.product.unit.factor}
         return local_path("/produk") + f"?{urlencode(query)}"
+
+    @property
+    def sizes_open(self) -> bool:
+        """Whether a folded box has something to show."""
+        return any(self[name].data or self[name].errors for name in self.size_names)
 
     def validate_quantity(self, field: Any) -> None:
         if field.data is not None:
@@ -207,29 +210,6 @@ class ChangeForm(ShopForm):
     """Another quantity of a line."""
 
     quantity = QuantityField(_l("Jumlah"), [Required("quantity_missing")])
-
-
-def form_for(kind: type[LineFields], product: Product, card: ProductCard, **values: Any) -> Any:
-    """A form about one product: its sizes, customisation, and a limit to tick where it has one."""
-    sizes = {f"size_{place}": one for place, one in enumerate(v for v in product.variants if v.active)}
-    fields = {name: CountField(one.name) for name, one in sizes.items()}
-    body = {**fields, "product": product, "size_names": {name: one.name for name, one in sizes.items()}}
-    form = type(kind.__name__, (kind,), body)(**values)
-    offered = {one["code"]: one for one in card.kind.customisation}
-    form.customisation.choices = [(code, _name(offered[code])) for code in product.customisation if code in offered]
-    limits = [one for one in card.told if one.acknowledge]
-    if limits:
-        form.limits.label.text = gettext("Saya mengerti: %(limit)s.", limit=honesty_words(limits[0]).lower())
-        form.limits.description = explanation(limits[0])
-    else:
-        del form.limits
-    if not form.customisation.choices:
-        del form.customisation
-    return form
-
-
-def _name(words: Mapping[str, str]) -> str:
-    return words["name_id" if current_language() == SOURCE_LANGUAGE else "name_en"]
 
 
 def _said(check: Any) -> None:

@@ -27,7 +27,8 @@ from shop.web.application import Shop
 from shop.web.cards import card_view, price_words
 from shop.web.forms import ShopForm
 from shop.web.inquiry_answers import acting, origin, product_and_card, turn_key, wished
-from shop.web.inquiry_forms import QUANTITY, ChangeForm, LineForm, RequestForm, form_for, quantity_name, request_form
+from shop.web.inquiry_forms import QUANTITY, ChangeForm, LineForm, RequestForm, quantity_name, request_form
+from shop.web.line_forms import form_for
 from shop.web.uploads import keep_files
 
 COOKIE, COUNT = "permintaan", "permintaan_n"

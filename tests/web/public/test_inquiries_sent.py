@@ -58,3 +58,14 @@ def test_sizes_below_the_minimum_are_told_so(client: Person, db_session: Db) -> 
     db_session.add(Variant(product_id=shirt.id, name="L"))
     page = the_form(client, shirt, quantity="", size_0="1").send(status=422)
     assert "Tulis 50 atau lebih" in page.text
+
+
+def test_sizes_without_a_price_of_their_own_are_asked_folded_and_travel_along(client: Person, db_session: Db) -> None:
+    shirt = a_product(kind="school_uniform")
+    shirt.attributes = {"sizes": ["xl", "m"]}
+    form = the_form(client, shirt, quantity="50", size_0="50", size_1="x")
+    assert "Sebutkan per ukuran" in client.visit(f"/produk/{shirt.slug}/tanya").texts("details:not([open]) summary")[0]
+    page = form.send(status=422)
+    assert page.texts("details[open] label") == ["M", "XL"]
+    page.form("/tanya").fill(size_1="3").send()
+    assert the_inquiry(db_session).lines[0].sizes == [{"name": "M", "quantity": 50}, {"name": "XL", "quantity": 3}]
