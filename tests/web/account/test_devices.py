@@ -24,7 +24,7 @@ def test_another_device_is_named_and_put_out(app: Flask) -> None:
     page = here.visit("/akun/perangkat")
     assert "Chrome, Android" in page.texts("main h2")
     assert page.text.count("Perangkat ini") == 1
-    assert page.form(button="Keluarkan").send("Keluarkan").text.count("Chrome, Android") == 0
+    assert page.form(button="Keluarkan perangkat").send("Keluarkan perangkat").text.count("Chrome, Android") == 0
     assert there.visit("/akun").path == "/masuk"
     assert here.visit("/akun").path == "/akun"
 
