@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.accounts.types import BuyerType, LinkPurpose, OfficeLevel, PartnerKind, Role, SecretKind, UserStatus
 from shop.lib.clock import now
-from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
+from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id, unique_where
 
 
 class Office(Base):
@@ -64,6 +64,9 @@ class Membership(Base):
         CheckConstraint("(role = 'partner') = (partner_id IS NOT NULL)", name="partner_has_agency"),
         CheckConstraint("role IN ('partner', 'admin') OR office_id IS NOT NULL", name="role_has_office"),
         CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),
+        unique_where("ends_on IS NULL", "user_id", "role", "office_id"),
+        unique_where("ends_on IS NULL", "user_id", "partner_id"),
+        unique_where("ends_on IS NULL AND office_id IS NULL AND partner_id IS NULL", "user_id", "role"),
     )
 
     id: Mapped[int] = pk()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from shop.accounts.models import User
 from shop.accounts.types import Actor, Role, SecretKind
 
 _GIVEN_BY_PROVINCE = frozenset({Role.CURATOR, Role.OFFICER, Role.HEAD})
@@ -46,3 +47,8 @@ def may_manage_users(actor: Actor) -> bool:
 def may_act_for_user(actor: Actor, user_id: int) -> bool:
     """Devices, secrets, settings and notices belong to the user alone."""
     return actor.is_system or (actor.user_id is not None and actor.user_id == user_id)
+
+
+def reads_mail(user: User) -> bool:
+    """Whether an e-mail is known to be the user's own, and none that went there came back: links go there alone."""
+    return user.email is not None and user.email_confirmed_at is not None and user.email_bounced_at is None

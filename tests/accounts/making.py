@@ -3,10 +3,12 @@
 from itertools import count
 
 from shop.accounts import commands
+from shop.accounts.commands import EmailChange, OwnProfile, Proof
 from shop.accounts.commands.devices import Browser
 from shop.accounts.commands.users import NewUser
-from shop.accounts.models import Office, PartnerAgency, User
-from shop.accounts.types import SYSTEM, OfficeLevel, Role
+from shop.accounts.models import Device, Office, PartnerAgency, User
+from shop.accounts.types import SYSTEM, Actor, OfficeLevel, Role
+from shop.lib.ids import token_hash
 from shop.platform.db import db
 
 PIN = "739162"
@@ -26,6 +28,18 @@ def make_user(
     )
     db.session.commit()
     return user
+
+
+def make_proof(user: User, secret: str = PIN, code: str = "") -> Proof:
+    """What the user shows at a session that was opened just now."""
+    hashed = token_hash(commands.open_device(user=user, browser=HERE).token)
+    return Proof(device=db.session.query(Device).filter_by(token_hash=hashed).one(), secret=secret, code=code)
+
+
+def change_profile(user: User, *, name: str = "Sri Rahayu", phone: str = PHONE, email: str = "") -> EmailChange:
+    """The user saves the own profile and shows to be its owner."""
+    wanted = OwnProfile(name=name, phone=phone, email=email)
+    return commands.change_profile(actor=Actor(user_id=user.id), wanted=wanted, proof=make_proof(user))
 
 
 def make_office(*, region: str | None = "35.22", level: OfficeLevel = OfficeLevel.REGENCY) -> Office:

@@ -1,35 +1,30 @@
 """A second factor is set by a code of its own, and tries at it are counted."""
 
 import pytest
-from sqlalchemy import select
 
 from shop.accounts import commands, totp
 from shop.accounts.commands.sign_in import TRIES, check_code
-from shop.accounts.models import Device
 from shop.accounts.types import Actor
 from shop.lib.errors import Invalid, WrongState
-from shop.lib.ids import token_hash
-from shop.platform.db import db
-from tests.accounts.making import HERE, TOTP, make_user
+from tests.accounts.making import TOTP, make_proof, make_user
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
 
 def test_a_code_confirms_only_what_was_started_and_too_many_wrong_ones_wait() -> None:
     user = make_user()
-    actor, opened = Actor(user_id=user.id), commands.open_device(user=user, browser=HERE)
-    device = db.session.scalars(select(Device).where(Device.token_hash == token_hash(opened.token))).one()
+    actor, proof = Actor(user_id=user.id), make_proof(user, code="x")
     with pytest.raises(WrongState, match="totp_not_started"):
-        commands.confirm_totp(actor=actor, code="000000", device=device)
+        commands.confirm_totp(actor=actor, proof=proof)
     commands.draft_totp(actor=actor)
     codes = []
     for _ in range(TRIES + 1):
         with pytest.raises(Invalid) as refusal:
-            commands.confirm_totp(actor=actor, code="x", device=device)
+            commands.confirm_totp(actor=actor, proof=proof)
         codes.append(refusal.value.code)
     assert codes == ["code_wrong"] * TRIES + ["code_locked"]
-    with pytest.raises(Invalid, match="code_locked"):
-        commands.remove_totp(actor=actor, user=user, code="x")
+    with pytest.raises(WrongState, match="totp_not_set"):
+        commands.remove_totp(actor=actor, proof=proof)
 
 
 def test_a_code_that_was_used_at_this_very_moment_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from shop.accounts import commands, directory
 from shop.accounts.commands import leave_notice, mark_read, stamp_mailed, take_try
+from shop.accounts.commands.owner import own_user
 from shop.accounts.commands.tries import forget_tries
 from shop.accounts.commands.users import NewUser
 from shop.accounts.models import Device, Notice, PartnerAgency, TryCounter, User
@@ -16,7 +17,7 @@ from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Forbidden, Invalid, NotFound, WrongState
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
-from tests.accounts.making import HERE, PHONE, make_office, make_staff, make_user
+from tests.accounts.making import HERE, PASSWORD, PHONE, change_profile, make_office, make_proof, make_staff, make_user
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -73,8 +74,11 @@ def test_who_may_not_give_roles_is_refused() -> None:
 def test_an_administrator_takes_a_lost_second_factor_away() -> None:
     user = make_staff()
     with pytest.raises(Forbidden):
-        commands.remove_totp(actor=Actor(user_id=user.id), user=user, code="000000")
-    commands.remove_totp(actor=SYSTEM, user=user)
+        commands.remove_totp(actor=Actor(user_id=user.id), proof=make_proof(user, PASSWORD, "000000"))
+    own = Actor(user_id=user.id, roles=(OfficeRole(Role.ADMIN, None, None),))
+    with pytest.raises(Forbidden):
+        commands.remove_lost_totp(actor=own, user=user)
+    commands.remove_lost_totp(actor=SYSTEM, user=user)
     assert user.totp_secret is None
 
 
@@ -151,12 +155,12 @@ def test_a_command_creates_users_with_a_second_factor_of_their_own() -> None:
 
 def test_a_phone_goes_and_then_none_waits_to_be_proved_and_a_visitor_has_no_profile() -> None:
     user = make_user(email="sri@contoh.example")
-    commands.change_profile(actor=Actor(user_id=user.id), name="Sri", phone="")
+    change_profile(user, phone="", email="sri@contoh.example")
     assert (user.phone, user.phone_proved_at) == (None, None)
     with pytest.raises(WrongState, match="phone_none_waits"):
         commands.prove_phone(user=user, actor=SYSTEM)
     with pytest.raises(NotFound):
-        commands.change_profile(actor=VISITOR, name="Sri", phone="")
+        own_user(VISITOR)
 
 
 def test_nobody_closes_the_own_account() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from shop.accounts.commands import change_profile, prove_phone
+from shop.accounts.commands import prove_phone
 from shop.accounts.commands.devices import Browser, open_device
 from shop.accounts.commands.registration import Registration, register_buyer
 from shop.accounts.models import Notice, User
@@ -19,6 +19,7 @@ from shop.producers.commands import MemberFacts, accept_invitation, decline_invi
 from shop.producers.invitations import invitation_for, invitations_of
 from shop.producers.models import Producer, ProducerMember
 from shop.producers.scopes import scopes_of_user
+from tests.accounts.making import change_profile
 from tests.factories import make_producer, make_user
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -71,7 +72,7 @@ def test_a_phone_that_a_stranger_registered_goes_to_somebody_new_and_the_strange
 def test_whoever_lost_a_number_keeps_a_way_in() -> None:
     stranger = make_user(phone=None, new_phone=PHONE, email=None)
     with pytest.raises(Invalid):
-        change_profile(actor=Actor(user_id=stranger.id), name="Ani", phone="")
+        change_profile(stranger, phone="")
 
 
 def test_a_known_account_is_asked_first_and_holds_nothing_until_it_accepts() -> None:
@@ -127,7 +128,7 @@ def test_an_account_with_an_email_loses_a_phone_that_it_never_proved() -> None:
 def test_a_member_who_typed_a_strangers_phone_is_not_invited_in_the_strangers_place() -> None:
     thief = invite(facts=MemberFacts(name="Ani", phone=OTHER)).user
     assert thief is not None
-    change_profile(actor=Actor(user_id=thief.id), name="Ani", phone=PHONE)
+    change_profile(thief, phone=PHONE)
     member = invite()
     assert member.user is not None
     assert member.user is not thief

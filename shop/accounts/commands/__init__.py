@@ -1,7 +1,7 @@
 """Writes of accounts, one module a subject; callers need only this name."""
 
 from shop.accounts.commands.clean import forget_old_notices, forget_stale_accounts
-from shop.accounts.commands.codes import confirm_totp, draft_totp, remove_totp
+from shop.accounts.commands.codes import confirm_totp, draft_totp, remove_lost_totp, remove_totp
 from shop.accounts.commands.devices import open_device, revoke_all, revoke_device, sign_out, touch_device
 from shop.accounts.commands.links import (
     ask_for_link,
@@ -19,8 +19,9 @@ from shop.accounts.commands.notices import (
     mark_read_about,
     stamp_mailed,
 )
+from shop.accounts.commands.owner import Proof
 from shop.accounts.commands.places import OfficeFacts, add_agency, add_office
-from shop.accounts.commands.profile import change_profile, change_secret, drop_email, set_notice_settings, want_email
+from shop.accounts.commands.profile import EmailChange, OwnProfile, change_profile, change_secret, set_notice_settings
 from shop.accounts.commands.registration import register_buyer
 from shop.accounts.commands.roles import add_membership, end_membership, give_role
 from shop.accounts.commands.sign_in import finish_sign_in, start_sign_in
@@ -28,8 +29,11 @@ from shop.accounts.commands.tries import take_try
 from shop.accounts.commands.users import NewUser, create_user, disable_user, enable_user, prove_phone
 
 __all__ = [
+    "EmailChange",
     "NewUser",
     "OfficeFacts",
+    "OwnProfile",
+    "Proof",
     "add_agency",
     "add_membership",
     "add_office",
@@ -40,7 +44,6 @@ __all__ = [
     "create_user",
     "disable_user",
     "draft_totp",
-    "drop_email",
     "enable_user",
     "end_membership",
     "finish_sign_in",
@@ -57,6 +60,7 @@ __all__ = [
     "open_device",
     "prove_phone",
     "register_buyer",
+    "remove_lost_totp",
     "remove_totp",
     "revoke_all",
     "revoke_device",
@@ -69,5 +73,4 @@ __all__ = [
     "use_confirm_link",
     "use_secret_link",
     "use_sign_in_link",
-    "want_email",
 ]

@@ -11,7 +11,7 @@ from shop.accounts.commands.notices import leave_notice
 from shop.accounts.commands.tries import take_try
 from shop.accounts.messages import LinkWanted
 from shop.accounts.models import OneTimeLink, User
-from shop.accounts.policies import may_manage_users
+from shop.accounts.policies import may_manage_users, reads_mail
 from shop.accounts.queries import link_user, live_link, live_memberships, read_login, user_by_login
 from shop.accounts.types import Actor, LinkPurpose, UserStatus
 from shop.audit.commands import record
@@ -88,12 +88,15 @@ def _made(user: User, purpose: LinkPurpose, issued_by: Who | None = None) -> Iss
 def hand_over_link(*, user: User, purpose: LinkPurpose, actor: Actor) -> IssuedLink:
     """A link that the actor gives to the person; earlier ones end. Whether the actor may, the caller knows.
 
-    Never into an account with a role: whoever reads the link could use it. The person is told that one was made.
+    Never into an account with a role, nor where the mail can bring one: whoever reads the link could use it. The person
+    is told that one was made.
     """
     if user.status is not UserStatus.ACTIVE:
         raise WrongState("account_closed")
     if live_memberships(user.id):
         raise WrongState("link_by_email_only")
+    if reads_mail(user):
+        raise WrongState("link_to_own_email")
     end_links(user.id)
     issued = _made(user, purpose, actor)
     leave_notice("link_handed_over", {}, user=user)
@@ -156,7 +159,7 @@ def use_confirm_link(*, token: str, secret: str, browser: Browser) -> Opened | N
     link, user = _take(token, LinkPurpose.CONFIRM_EMAIL)
     if new and user.secret_hash != stored:
         raise Invalid("sign_in_failed", "secret")
-    _take_over_email(user, link)
+    _take_over_email(user, link, browser)
     if not new:
         return None
     user.status = UserStatus.ACTIVE
@@ -171,8 +174,11 @@ def _check_chosen(token: str, stored: str | None, secret: str) -> None:
         raise Invalid("secret_not_as_registered", "secret")
 
 
-def _take_over_email(user: User, link: OneTimeLink) -> None:
-    """The address that the link went to becomes the user's own, unless somebody else has it by now."""
+def _take_over_email(user: User, link: OneTimeLink, browser: Browser) -> None:
+    """The address that the link went to becomes the user's own, unless somebody else has it by now.
+
+    Where it replaces another, whoever reads that one is out: its links die, and sessions but that of this browser end.
+    """
     email = link.params.get("email")
     if email is None or email not in (user.email, user.new_email):
         raise NotFound("link_over")
@@ -182,6 +188,9 @@ def _take_over_email(user: User, link: OneTimeLink) -> None:
             raise Conflict("email_not_usable")
         if user.email and user.email_confirmed_at:
             leave_notice("email_changed", {}, email=user.email, language=user.language)
+        if user.email:
+            end_links(user.id)
+            end_sessions(user.id, but=token_hash(browser.old_token or ""))
         user.email, user.new_email = email, None
     user.email_confirmed_at, user.email_bounced_at = now(), None
     db.session.flush()

@@ -19,12 +19,15 @@ _LOOKED_AT = 200
 # Whoever changes an account must not be able to keep its owner from hearing of it.
 ALWAYS_MAILED = frozenset(
     {
+        "consent_on_behalf",
         "contact_changed",
         "link_handed_over",
         "phone_freed",
+        "portrait_on_behalf",
         "role_changed",
         "secret_changed",
         "stall_invitation",
+        "story_on_behalf",
         "totp_removed",
         "totp_set",
     }

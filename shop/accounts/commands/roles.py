@@ -15,6 +15,7 @@ from shop.audit.commands import record
 from shop.lib.clock import today_wib
 from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 
 def add_membership(
@@ -51,6 +52,7 @@ def give_role(
 
     It needs an e-mail of its own. Of a PIN nobody knows who has seen it: a password is chosen by a link in the mail.
     """
+    hold(user)
     if user.status is not UserStatus.ACTIVE:
         raise WrongState("account_closed")
     if user.email is None:

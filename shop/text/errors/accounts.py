@@ -12,6 +12,9 @@ WORDS: dict[str, str] = {
     "code_locked": N_("Terlalu banyak kode yang salah. Coba lagi pukul %(until)s."),
     "code_too_late": N_("Waktu untuk menulis kode sudah habis. Masuk sekali lagi."),
     "secret_wrong": N_("PIN atau kata sandi sekarang tidak cocok."),
+    "session_not_fresh": N_(
+        "Akun ini belum punya PIN, dan Anda masuk lebih dari 15 menit lalu. Minta tautan untuk membuat PIN, lalu ulangi."
+    ),
     "secret_not_as_registered": N_("Tidak cocok dengan PIN atau kata sandi yang Anda pilih saat mendaftar."),
     "pin_too_common": N_("PIN itu mudah ditebak. Pilih enam angka yang tidak berurutan atau berulang."),
     "pin_like_date": N_("PIN itu mirip tanggal lahir. Pilih enam angka lain."),
@@ -47,6 +50,7 @@ WORDS: dict[str, str] = {
     "too_many_registrations": N_("Terlalu banyak pendaftaran dari jaringan ini. Coba lagi satu jam lagi."),
     "too_many_changes": N_("Terlalu sering diubah. Coba lagi satu jam lagi."),
     "totp_already_set": N_("Kode kedua sudah terpasang."),
+    "totp_not_set": N_("Kode kedua tidak terpasang."),
     "totp_not_started": N_("Mulai dulu pemasangan kode kedua."),
     "totp_needed": N_("Peran Anda memerlukan kode kedua."),
     "role_place_wrong": N_("Peran itu memerlukan kantor atau lembaga yang sesuai."),

@@ -10,13 +10,14 @@ from shop.lib.errors import NotFound
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
 from shop.web import sessions
-from shop.web.forms import Longest, Required, ShopForm, TextField
+from shop.web.forms import Longest, Required, TextField
 from shop.web.guards import actor
+from shop.web.proof_form import ProofForm
 
 pages = Blueprint("codes", __name__)
 
 
-class FirstCodeForm(ShopForm):
+class CodeForm(ProofForm):
     code = TextField(_l("Kode 6 angka"), [Required("code_missing"), Longest(12)])
 
 
@@ -30,15 +31,15 @@ def create() -> ResponseReturnValue:
 
 @pages.route("/akun/keamanan/kode", methods=["GET", "POST"])
 def edit() -> ResponseReturnValue:
-    """The secret as a picture and as text, and the first code that confirms it."""
-    found, form = sessions.present(), FirstCodeForm()
+    """The secret as a picture and as text, and the first code that confirms it, beside the own PIN."""
+    user, form = sessions.present().user, CodeForm()
     sent = form.validate_on_submit()
-    if found.user.totp_draft is None:
+    if user.totp_draft is None:
         return redirect(url_for("account.security.index"))
-    key = totp.shown(found.user.totp_draft)
+    key = totp.shown(user.totp_draft)
     if sent:
         with sessions.refusals(form):
-            commands.confirm_totp(actor=actor(), code=form.code.data or "", device=found.device)
+            commands.confirm_totp(actor=actor(), proof=form.proof())
             flash(_("Kode kedua sudah terpasang."), "success")
             return redirect(url_for("account.security.index"))
     return render_template("account/codes/edit.html", form=form, key=key), form.status
@@ -60,10 +61,10 @@ def picture() -> ResponseReturnValue:
 
 @pages.route("/akun/keamanan/kode/lepas", methods=["GET", "POST"])
 def delete() -> ResponseReturnValue:
-    """Take the second factor away by a last code; not where a role needs it."""
-    form = FirstCodeForm()
+    """Take the second factor away by secret and a last code; not where a role needs it."""
+    form = CodeForm()
     if form.validate_on_submit():
         with sessions.refusals(form):
-            commands.remove_totp(actor=actor(), user=sessions.present().user, code=form.code.data or "")
+            commands.remove_totp(actor=actor(), proof=form.proof())
             return sessions.farewell()
     return render_template("account/codes/delete.html", form=form), form.status

@@ -8,16 +8,14 @@ from flask.typing import ResponseReturnValue
 from shop.accounts import commands
 from shop.accounts.directory import roles_of, user_for, users_page
 from shop.accounts.models import Membership, User
-from shop.accounts.policies import may_manage_users
+from shop.accounts.policies import may_manage_users, reads_mail
 from shop.accounts.types import UserStatus
-from shop.lib.errors import Forbidden, NotFound, ShopError, require
+from shop.lib.errors import NotFound, require
 from shop.lib.phone import format_phone
-from shop.platform.db import db
-from shop.text.errors import sentence
 from shop.text.formats import join_words
 from shop.text.labels import label
 from shop.text.language import gettext as _
-from shop.web.forms import ActionForm
+from shop.web.forms import ActionForm, flashed_refusals
 from shop.web.guards import actor
 from shop.web.handing_over import HandOverForm, card, hand_over_form
 from shop.web.staff.searching import people_search
@@ -44,7 +42,7 @@ def show(public_id: str) -> ResponseReturnValue:
 
 @pages.route("/dinas/pengguna/<public_id>/tautan", methods=["GET", "POST"])
 def link(public_id: str) -> ResponseReturnValue:
-    """Make a link and show it this once; never for an account with a role."""
+    """Make a link and show it this once; never for an account with a role or with mail."""
     user, form = user_for(actor(), public_id), HandOverForm()
     if form.validate_on_submit():
         with form.refusals():
@@ -60,20 +58,15 @@ def act(public_id: str, deed: str) -> ResponseReturnValue:
     """One button: take the second factor away, mail a link, confirm the number, close or open the account."""
     user = user_for(actor(), public_id)
     if ActionForm().validate_on_submit():
-        try:
-            with db.session.begin_nested():
-                flash(_done(deed, user), "success")
-        except (NotFound, Forbidden):
-            raise
-        except ShopError as error:
-            flash(sentence(error), "error")
+        with flashed_refusals():
+            flash(_done(deed, user), "success")
     return redirect(url_for("staff.users.show", public_id=public_id))
 
 
 def _done(deed: str, user: User) -> str:
     who = actor()
     if deed == "kode":
-        commands.remove_totp(actor=who, user=user)
+        commands.remove_lost_totp(actor=who, user=user)
         return _("Kode kedua dilepas. Ia memasang yang baru setelah masuk.")
     if deed == "surat":
         commands.mail_secret_link(user=user, actor=who)
@@ -127,7 +120,11 @@ def _page(user: User, form: HandOverForm) -> ResponseReturnValue:
         (_("Kode kedua"), code),
         (_("Akun"), state),
     ]
-    page = {"user": user, "facts": [fact for fact in facts if fact[1]], "form": None if roles else form}
+    page = {
+        "user": user,
+        "facts": [fact for fact in facts if fact[1]],
+        "form": None if roles or reads_mail(user) else form,
+    }
     named = [(one.id, _role(one)) for one in roles]
     own = user.id == actor().user_id
     return render_template("staff/users/show.html", **page, roles=named, own=own), form.status

@@ -27,7 +27,7 @@ def test_staff_sets_it_up_and_then_may_work(client: Person) -> None:
     picture = client.get("/akun/keamanan/kode.svg")
     assert picture.mimetype == "image/svg+xml"
     assert picture.headers["Cache-Control"] == "no-store"
-    done = page.form("/kode").fill(code=code_of(page)).send("Pasang")
+    done = page.form("/kode").fill(code=code_of(page), secret=PASSWORD).send("Pasang")
     assert "sudah terpasang" in done.text
     assert "belum bisa dipakai" not in done.text
     assert client.visit("/akun").soup.select_one("main a[href='/dinas']")
@@ -36,8 +36,10 @@ def test_staff_sets_it_up_and_then_may_work(client: Person) -> None:
 def test_a_wrong_first_code_changes_nothing(client: Person) -> None:
     make_user()
     sign_in(client)
-    page = start(client).form("/kode").fill(code="000000").send("Pasang", 422)
-    assert page.soup.select_one("[data-error-summary] a[href='#code']")
+    form = start(client).form("/kode")
+    for typed, field in (({"code": "000000", "secret": PIN}, "code"), ({"code": "000000", "secret": ""}, "secret")):
+        page = form.fill(**typed).send("Pasang", 422)
+        assert page.soup.select_one(f"[data-error-summary] a[href='#{field}']")
     client.visit("/akun").form("/keluar").send("Keluar")
     assert sign_in(client).path == "/akun"
 
@@ -46,10 +48,10 @@ def test_a_buyer_may_take_it_away_again_by_a_code(client: Person) -> None:
     make_user()
     sign_in(client)
     page = start(client)
-    page.form("/kode").fill(code=code_of(page)).send("Pasang")
+    page.form("/kode").fill(code=code_of(page), secret=PIN).send("Pasang")
     form = client.visit("/akun/keamanan").follow("Lepas kode kedua").form("/lepas")
-    form.fill(code="000000").send("Lepas kode kedua", 422)
-    form.fill(code=code_of(page, 1)).send("Lepas kode kedua")
+    form.fill(code="000000", secret=PIN).send("Lepas kode kedua", 422)
+    form.fill(code=code_of(page, 1), secret=PIN).send("Lepas kode kedua")
     assert client.visit("/akun").path == "/masuk"
     assert sign_in(client, PHONE, PIN).path == "/akun"
 
@@ -65,6 +67,6 @@ def test_a_second_tap_after_it_was_set_leads_back(client: Person) -> None:
     make_user()
     sign_in(client)
     page = start(client)
-    form = page.form("/kode").fill(code=code_of(page))
+    form = page.form("/kode").fill(code=code_of(page), secret=PIN)
     form.send("Pasang")
     assert form.send("Pasang").path == "/akun/keamanan"

@@ -4,7 +4,7 @@ import pytest
 
 from shop.accounts.models import Notice, User
 from shop.platform.db import db
-from tests.accounts.making import PHONE, make_user
+from tests.accounts.making import PHONE, PIN, make_user
 from tests.person import Page, Person
 from tests.web.signing_in import sign_in
 
@@ -12,8 +12,21 @@ pytestmark = pytest.mark.usefixtures("db_session")
 OTHER = "0813 1111 2222"
 
 
-def save(client: Person, status: int = 200, **typed: str) -> Page:
-    return client.visit("/akun/profil").form("/akun/profil").fill(**typed).send("Simpan profil", status)
+def save(client: Person, status: int = 200, secret: str = PIN, **typed: str) -> Page:
+    form = client.visit("/akun/profil").form("/akun/profil")
+    return form.fill(secret=secret, **typed).send("Simpan profil", status)
+
+
+def test_an_open_session_alone_changes_no_way_in_and_keeps_what_was_typed(client: Person) -> None:
+    user = make_user()
+    sign_in(client)
+    for secret, told in (("", "Tulis PIN"), ("111222", "tidak cocok")):
+        page = save(client, 422, secret, phone=OTHER, email="rahayu@contoh.example")
+        assert told in page.texts("#secret-error")[0]
+        assert page.form("/akun/profil").values["phone"] == OTHER
+    assert "Profil disimpan." in save(client, secret="", name="Sri Wulandari").text
+    db.session.refresh(user)
+    assert (user.name, user.new_phone, user.new_email) == ("Sri Wulandari", None, None)
 
 
 def test_a_name_changes_at_once_and_another_phone_waits_to_be_proved(client: Person) -> None:
@@ -78,5 +91,5 @@ def test_an_email_stays_where_nothing_else_signs_in(client: Person) -> None:
 def test_an_account_keeps_a_way_to_sign_in(client: Person) -> None:
     make_user()
     sign_in(client)
-    save(client, 422, phone="", email="")
+    assert "Salah satu cukup" in save(client, 422, phone="", email="").texts("#phone-error")[0]
     assert db.session.query(User).one().phone

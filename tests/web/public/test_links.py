@@ -106,7 +106,7 @@ def test_another_address_is_confirmed_by_its_button_alone(client: Person) -> Non
     user = make_user(email=EMAIL)
     sign_in(client)
     page = client.visit("/akun/profil")
-    told = page.form("/akun/profil").fill(email="rahayu@contoh.example").send("Simpan profil")
+    told = page.form("/akun/profil").fill(email="rahayu@contoh.example", secret=PIN).send("Simpan profil")
     assert "rahayu@contoh.example" in told.text
     confirmed = client.visit(address_for(user, LinkPurpose.CONFIRM_EMAIL)).form().send("Konfirmasi e-mail")
     assert "sudah dikonfirmasi" in confirmed.text

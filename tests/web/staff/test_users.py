@@ -9,6 +9,7 @@ from shop.accounts.models import Device, Notice, OneTimeLink, User
 from shop.accounts.totp import new_secret
 from shop.accounts.types import Role, UserStatus
 from shop.audit.models import AuditEvent
+from shop.lib.clock import now
 from shop.lib.pages import encode_cursor
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
@@ -86,6 +87,18 @@ def test_a_buyer_without_email_is_handed_a_link(app: Flask, db_session: Db) -> N
     user = make_user(name="Ratna", phone="+6281234567890", email=None)
     page = opened(app, user).form("/tautan").fill(purpose="set_secret").send("Buat tautan")
     assert "/tautan/" in page.texts(".hand-over__address")[0]
+
+
+def test_a_link_into_an_account_that_reads_mail_is_only_mailed(app: Flask, db_session: Db) -> None:
+    user = make_user(email_confirmed_at=now())
+    page = opened(app, user)
+    token = page.form("/surat").values["csrf_token"]
+    sent = {"purpose": "sign_in", "csrf_token": token}
+    assert page.person.post(f"/dinas/pengguna/{user.public_id}/tautan", data=sent).status_code == 422
+    assert db.session.scalars(select(OneTimeLink)).all() == []
+    user.email_bounced_at = now()
+    db.session.commit()
+    opened(app, user).form("/tautan").fill(purpose="sign_in").send("Buat tautan")
 
 
 def test_an_account_is_closed_and_opened_again(app: Flask, db_session: Db) -> None:
