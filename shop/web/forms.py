@@ -1,12 +1,12 @@
 """The base of all forms, its fields, and how a refusal stands beside its field with everything typed kept."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from flask import abort, g, request
+from flask import abort, flash, g, request
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, MultipleFileField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import StopValidation, ValidationError
@@ -70,17 +70,9 @@ class ShopForm(FlaskForm):
             self.status = 422
         return fine
 
-    @contextmanager
-    def refusals(self) -> Iterator[None]:
+    def refusals(self) -> AbstractContextManager[None]:
         """Run a command: what it refuses is undone and stands in the form; NotFound and Forbidden pass on."""
-        try:
-            with db.session.begin_nested():
-                yield
-        except (NotFound, Forbidden):
-            raise
-        except ShopError as error:
-            for one in error.every:
-                self.refuse(one)
+        return _undone(self.refuse)
 
     def refuse(self, error: ShopError) -> None:
         """Put an error beside its field, or on top when it has none here."""
@@ -104,6 +96,23 @@ class ShopForm(FlaskForm):
 
 class ActionForm(ShopForm):
     """Only a button: the token and nothing else."""
+
+
+def flashed_refusals() -> AbstractContextManager[None]:
+    """Like ``form.refusals()`` where only a button was pressed: what is refused is told on the next page."""
+    return _undone(lambda error: flash(sentence(error), "error"))
+
+
+@contextmanager
+def _undone(tell: Callable[[ShopError], None]) -> Iterator[None]:
+    try:
+        with db.session.begin_nested():
+            yield
+    except (NotFound, Forbidden):
+        raise
+    except ShopError as error:
+        for one in error.every:
+            tell(one)
 
 
 def _flat(errors: Any) -> Iterator[str]:

@@ -20,13 +20,11 @@ from shop.curation.commands import (
     move_in_collection,
     take_from_collection,
 )
-from shop.lib.errors import ShopError
-from shop.text.errors import sentence
 from shop.text.formats import number
 from shop.text.language import SOURCE_LANGUAGE, current_language
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
-from shop.web.forms import ActionForm, Longest, ParagraphField, Required, ShopForm, TextField
+from shop.web.forms import ActionForm, Longest, ParagraphField, Required, ShopForm, TextField, flashed_refusals
 from shop.web.guards import actor
 from shop.web.number_fields import NumberField
 from shop.web.staff.desk import office
@@ -107,11 +105,9 @@ def add(public_id: str, product: str) -> ResponseReturnValue:
     collection, form = collection_for_editing(actor(), public_id), AddForm()
     if form.validate_on_submit():
         known = taken_out(collection, product, form.proof.data) or product_to_add(product)
-        try:
+        with flashed_refusals():
             add_to_collection(collection=collection, product=known, place=form.place.data, actor=actor())
             flash(_("%(product)s masuk koleksi.", product=known.name), "success")
-        except ShopError as error:
-            flash(sentence(error), "error")
     return _back(public_id)
 
 
@@ -130,10 +126,8 @@ def remove(public_id: str, product: str) -> ResponseReturnValue:
     collection = collection_for_editing(actor(), public_id)
     place = None
     if ActionForm().validate_on_submit() and (known := product_of(collection, product)) is not None:
-        try:
+        with flashed_refusals():
             place = take_from_collection(collection=collection, product=known, actor=actor())
-        except ShopError as error:
-            flash(sentence(error), "error")
     return _back(public_id, **(way_back(collection, product, place) if place is not None else {}))
 
 

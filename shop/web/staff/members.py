@@ -7,14 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from shop.accounts.commands.links import IssuedLink
 from shop.inquiries.queries import keeps_inquiries
-from shop.lib.errors import Forbidden, ShopError
-from shop.platform.db import db
 from shop.producers.commands import hand_over_members_link, mail_members_link, prove_members_phone
 from shop.producers.models import ProducerMember
 from shop.producers.queries import member_for
-from shop.text.errors import sentence
 from shop.text.language import gettext as _
-from shop.web.forms import ActionForm
+from shop.web.forms import ActionForm, flashed_refusals
 from shop.web.guards import actor
 from shop.web.handing_over import HandOverForm, card, hand_over_form
 
@@ -59,14 +56,9 @@ def phone(public_id: str, member_id: str) -> ResponseReturnValue:
 def _pressed(member: ProducerMember, deed: Callable[..., None], done: str) -> ResponseReturnValue:
     """Do what a button says and go back to the person, with what was done or refused."""
     if ActionForm().validate_on_submit():
-        try:
-            with db.session.begin_nested():
-                deed(member=member, actor=actor())
+        with flashed_refusals():
+            deed(member=member, actor=actor())
             flash(done, "success")
-        except Forbidden:
-            raise
-        except ShopError as error:
-            flash(sentence(error), "error")
     maker = member.producer.public_id
     return redirect(url_for("staff.members.show", public_id=maker, member_id=member.public_id))
 

@@ -8,13 +8,10 @@ from shop.accounts.directory import membership_for, user_for
 from shop.accounts.models import Office, PartnerAgency
 from shop.accounts.places import all_agencies, all_offices
 from shop.accounts.types import Role
-from shop.lib.errors import Forbidden, ShopError
-from shop.platform.db import db
-from shop.text.errors import sentence
 from shop.text.labels import choices
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
-from shop.web.forms import ActionForm, DayField, Required, ShopForm
+from shop.web.forms import ActionForm, DayField, Required, ShopForm, flashed_refusals
 from shop.web.guards import actor
 from shop.web.staff.choosing import ChoiceField
 
@@ -46,14 +43,9 @@ def end(public_id: str, membership_id: int) -> ResponseReturnValue:
     """End a role; its rights are gone with the next request."""
     membership = membership_for(actor(), user_for(actor(), public_id), membership_id)
     if ActionForm().validate_on_submit():
-        try:
-            with db.session.begin_nested():
-                end_membership(membership=membership, actor=actor())
+        with flashed_refusals():
+            end_membership(membership=membership, actor=actor())
             flash(_("Peran diakhiri. Semua perangkatnya sudah keluar."), "success")
-        except Forbidden:
-            raise
-        except ShopError as error:
-            flash(sentence(error), "error")
     return redirect(url_for("staff.users.show", public_id=public_id))
 
 
