@@ -1,19 +1,37 @@
-"""What a maker says of a product, checked against its kind; pure but for the kinds it is given."""
+"""What a maker says of a product: as it stands, and checked against its kind."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from shop.catalogue.book import AttributeFacts, KindFacts, UnitFacts
+from shop.catalogue.book import AttributeFacts, KindFacts, UnitFacts, book
+from shop.catalogue.models import Product
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.lib.errors import Incomplete, Invalid
 from shop.lib.money import MOST_RUPIAH
 from shop.lib.nik import refuse_nik
+from shop.lib.phone import refuse_phone
 
 MOST_TIERS = 6
 MOST_VARIANTS = 30
 LONGEST_NAME = 90
 LARGEST_NUMBER = 1_000_000
+PLAIN = (
+    "price",
+    "price_max",
+    "price_on_request",
+    "price_basis",
+    "moq",
+    "multiple",
+    "lead_days",
+    "capacity_per_month",
+    "stock_mode",
+    "stock_ready",
+    "deposit_percent",
+    "sample_price",
+    "weight_g",
+)
+"""Facts that stand in a product under the same name."""
 _NOTHING: tuple[object, ...] = (None, "", [], ())
 
 
@@ -50,6 +68,23 @@ class ProductFacts:
     weight_g: int | None = None
 
 
+def facts_of(product: Product) -> ProductFacts:
+    """The facts as they stand, for forms and copies."""
+    from_product = {name: getattr(product, name) for name in PLAIN}
+    return ProductFacts(
+        name=product.name,
+        description=product.description,
+        unit=book().unit_by_id[product.unit_id],
+        tiers=[(tier.min_quantity, tier.price) for tier in product.tiers],
+        variants=[
+            VariantFacts(name=row.name, price=row.price, stock_ready=row.stock_ready) for row in product.variants
+        ],
+        attributes=product.attributes,
+        customisation=product.customisation,
+        **from_product,
+    )
+
+
 def check_facts(kind: KindFacts, facts: ProductFacts, *, complete: bool) -> dict[str, Any]:
     """Refuse what cannot be; returns the attributes cleaned. ``complete`` also asks for what publishing needs."""
     if not facts.name:
@@ -57,16 +92,18 @@ def check_facts(kind: KindFacts, facts: ProductFacts, *, complete: bool) -> dict
     if len(facts.name) > LONGEST_NAME:
         raise Invalid("too_long", "name", most=LONGEST_NAME)
     refuse_nik({"name": facts.name, "description": facts.description})
+    variants = " / ".join(variant.name for variant in facts.variants)
+    refuse_phone({"name": facts.name, "description": facts.description, "variants": variants})
     if facts.unit.code not in {unit.code for unit in kind.units} | {kind.default_unit.code}:
         raise Invalid("unit_not_for_kind", "unit")
-    if complete and (missing := _missing(kind, facts)):
+    if complete and (missing := missing_facts(kind, facts)):
         raise Incomplete(missing)
     _check_price(facts)
     _check_amounts(facts)
     return _clean_attributes(kind, facts.attributes)
 
 
-def _missing(kind: KindFacts, facts: ProductFacts) -> list[Invalid]:
+def missing_facts(kind: KindFacts, facts: ProductFacts) -> list[Invalid]:
     """Everything that publishing needs and that nobody wrote yet."""
     priced = facts.price is not None or facts.price_on_request
     return [
@@ -143,6 +180,7 @@ def _clean(fact: AttributeFacts, value: Any) -> Any:
     if fact.type is AttributeType.TEXT and len(str(value)) > fact.max_length:
         raise Invalid("too_long", where, most=fact.max_length)
     refuse_nik({where: value})
+    refuse_phone({where: value})
     return list(value) if fact.type is AttributeType.CHOICES else value
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from shop.catalogue.book import AttributeFacts
-from shop.catalogue.commands.sizing import SIZE
 from shop.catalogue.details import ProductDetails
+from shop.catalogue.sizes import SIZE
 from shop.catalogue.types import AttributeType, PriceBasis, StockMode
 from shop.text.formats import number, rupiah
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext
 from shop.text.names import name_of
 from shop.text.units import measure_word
-from shop.web.words import count_words, deposit_words
+from shop.web.words import count_words, deposit_words, least_words
 
 Fact = tuple[str, str]
 
@@ -20,9 +20,7 @@ def quick_facts(details: ProductDetails) -> list[Fact]:
     """The three that decide: how many at least, how soon, made for the buyer or in stock."""
     product, unit = details.product, details.unit
     ready = product.stock_mode is StockMode.READY
-    least = count_words(product.moq, unit)
-    if product.multiple > 1:
-        least = gettext("%(least)s, kelipatan %(step)s", least=least, step=number(product.multiple))
+    least = least_words(count_words(product.moq, unit), product.multiple)
     way = gettext("Sedang habis") if product.sold_out else gettext("Pesanan")
     if ready and not product.sold_out:
         way = gettext("Stok siap")

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from shop.accounts.types import SYSTEM, Actor, OfficeRole, Role
-from shop.catalogue.commands import SizeChart, create_product, facts_of, resume_product, set_size_chart
+from shop.catalogue.commands import create_product, resume_product, set_size_chart
 from shop.catalogue.commands.declared_papers import PaperWords, declare_paper
 from shop.catalogue.commands.papers import reject_certificate, verify_certificate
 from shop.catalogue.commands.photos import MOST_PHOTOS, add_photo, remove_photo, restore_photo
 from shop.catalogue.commands.stall_capacity import MOST_A_MONTH, set_monthly_capacity
+from shop.catalogue.facts import facts_of
 from shop.catalogue.models import Certificate, Product
+from shop.catalogue.sizes import SizeChart
 from shop.catalogue.types import CertificateStatus, CertificateType
 from shop.lib.errors import ShopError
 from shop.platform.db import db

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.models import Notice
 from shop.accounts.types import SYSTEM, Actor, OfficeRole, Role
-from shop.catalogue.book import book
-from shop.catalogue.commands import facts_of, reopen_product, withdraw_product
+from shop.catalogue.commands import reopen_product, withdraw_product
+from shop.catalogue.facts import facts_of
 from shop.catalogue.models import Product
 from shop.catalogue.types import ProductStatus
 from shop.curation.commands import (
@@ -22,12 +22,12 @@ from shop.curation.commands import (
 )
 from shop.curation.messages import ReviewDecided
 from shop.curation.models import ReviewCase
-from shop.curation.reviews import last_decision, waiting_case_of, waiting_cases, waiting_count
+from shop.curation.reviews import face_of, last_decision, waiting_case_of, waiting_cases, waiting_count
 from shop.curation.types import ReturnReason, ReviewCause, ReviewState
 from shop.lib.errors import Conflict, Forbidden, Invalid, WrongState
 from shop.platform.db import db
 from shop.worker.handlers.curation import decision
-from tests.factories import make_office, make_producer, make_product
+from tests.factories import make_office, make_producer, make_product, required_facts
 
 pytestmark = pytest.mark.usefixtures("db_session")
 Db = scoped_session[Session]
@@ -39,13 +39,12 @@ def curator(region: str | None = "35.22", role: Role = Role.CURATOR) -> Actor:
 
 def draft() -> Product:
     """A draft with everything that publishing asks for."""
-    product = make_product(public=False, producer=make_producer())
-    kind = book().kind_by_id[product.kind_id]
-    product.attributes = {
-        fact.code: fact.choices[0]["code"] if fact.choices else "10" for fact in kind.attributes if fact.required
-    }
-    db.session.flush()
-    return product
+    return make_product(public=False, producer=make_producer(), attributes=required_facts("souvenir"))
+
+
+def publish(case: ReviewCase, actor: Actor | None = None) -> None:
+    """Publish what is there now."""
+    publish_case(case=case, seen=face_of(case.product), actor=actor or curator())
 
 
 def test_what_is_handed_in_waits_until_it_is_decided_once() -> None:
@@ -53,12 +52,11 @@ def test_what_is_handed_in_waits_until_it_is_decided_once() -> None:
     case = submit_for_review(product=product, actor=SYSTEM)
     assert (product.status, case.state, case.cause) == (ProductStatus.IN_REVIEW, ReviewState.WAITING, ReviewCause.NEW)
     assert list(waiting_cases(curator())) == [case]
-    publish_case(case=case, actor=curator())
+    publish(case)
     assert product.status is ProductStatus.PUBLISHED
-    for again in (publish_case, return_case):
-        told = {"reasons": [ReturnReason.PRICE_CHECK]} if again is return_case else {}
+    for again in (publish, give_back):
         with pytest.raises(WrongState) as refused:
-            again(case=case, actor=curator(), **told)
+            again(case)
         assert refused.value.code == "review_decided"
 
 
@@ -80,10 +78,10 @@ def test_only_curators_and_provincial_staff_of_the_region_decide(actor: Actor, a
     case = submit_for_review(product=draft(), actor=SYSTEM)
     assert waiting_count(actor) == (1 if allowed else 0)
     if allowed:
-        publish_case(case=case, actor=actor)
+        publish(case, actor)
     else:
         with pytest.raises(Forbidden):
-            publish_case(case=case, actor=actor)
+            publish(case, actor)
 
 
 def test_a_product_taken_back_leaves_the_queue_and_cannot_be_decided() -> None:
@@ -92,7 +90,7 @@ def test_a_product_taken_back_leaves_the_queue_and_cannot_be_decided() -> None:
     take_back_from_review(product=product, actor=SYSTEM)
     assert waiting_case_of(product) is None
     with pytest.raises(WrongState):
-        publish_case(case=case, actor=curator())
+        publish(case)
 
 
 def test_changed_words_of_a_listing_go_live_and_into_the_queue_a_price_does_not() -> None:
@@ -108,13 +106,7 @@ def test_changed_words_of_a_listing_go_live_and_into_the_queue_a_price_does_not(
 
 def listed(**facts: object) -> Product:
     """A product on the shelf whose kind holds back words of healing."""
-    product = make_product(kind="jamu", producer=make_producer(), **facts)
-    kind = book().kind_by_id[product.kind_id]
-    product.attributes = {
-        fact.code: fact.choices[0]["code"] if fact.choices else "10" for fact in kind.attributes if fact.required
-    }
-    db.session.flush()
-    return product
+    return make_product(kind="jamu", producer=make_producer(), attributes=required_facts("jamu"), **facts)
 
 
 def edit(product: Product, **facts: object) -> ReviewCase:
@@ -147,7 +139,7 @@ def test_a_change_that_is_given_back_shows_the_words_before_all_changes() -> Non
 
 def test_a_change_that_is_published_stays() -> None:
     product = listed(name="Kunyit asam")
-    publish_case(case=edit(product, name="Kunyit asam murah"), actor=curator())
+    publish(edit(product, name="Kunyit asam murah"))
     assert product.name == "Kunyit asam murah"
 
 
@@ -165,7 +157,7 @@ def test_held_words_go_on_waiting_while_only_a_price_changes() -> None:
     case = edit(product, description="Menyembuhkan segala penyakit.")
     edit(product, price=12_000)
     assert (product.price, product.description, case.cause) == (12_000, "Minuman segar.", ReviewCause.FLAGGED)
-    publish_case(case=case, actor=curator())
+    publish(case)
     assert words(product) == ("Kunyit asam", "Menyembuhkan segala penyakit.", None)
 
 
@@ -230,7 +222,7 @@ def test_a_maker_without_users_is_told_through_its_office_once() -> None:
     product.producer.office = make_office()
     case = submit_for_review(product=product, actor=SYSTEM)
     decision(ReviewDecided(case.id))
-    publish_case(case=case, actor=curator())
+    publish(case)
     for _ in range(2):
         decision(ReviewDecided(case.id))
     assert list(db.session.scalars(select(Notice.kind))) == ["review.published.please_call"]

@@ -1,38 +1,38 @@
 """Writes of products."""
 
-from shop.catalogue.commands.editing import copy_product, create_product, edit_product, facts_of
+from shop.catalogue.commands.editing import copy_product, create_product, edit_product
 from shop.catalogue.commands.moving import (
+    close_product,
     confirm_product,
+    open_product,
     pause_product,
     publish_reviewed,
     recheck_papers,
     reopen_product,
     resume_product,
     return_reviewed,
-    set_availability,
+    sell_out_product,
     submit_product,
     take_back_product,
     withdraw_product,
 )
-from shop.catalogue.commands.sizing import SizeChart, chart_faults, set_size_chart, size_chart_of
+from shop.catalogue.commands.sizing import set_size_chart
 
 __all__ = [
-    "SizeChart",
-    "chart_faults",
+    "close_product",
     "confirm_product",
     "copy_product",
     "create_product",
     "edit_product",
-    "facts_of",
+    "open_product",
     "pause_product",
     "publish_reviewed",
     "recheck_papers",
     "reopen_product",
     "resume_product",
     "return_reviewed",
-    "set_availability",
+    "sell_out_product",
     "set_size_chart",
-    "size_chart_of",
     "submit_product",
     "take_back_product",
     "withdraw_product",

@@ -3,12 +3,11 @@
 import dataclasses
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.book import book
-from shop.catalogue.facts import ProductFacts, VariantFacts, check_facts
+from shop.catalogue.facts import PLAIN, ProductFacts, check_facts, facts_of
 from shop.catalogue.honesty import flagged_words, papers_in_order
 from shop.catalogue.messages import ProductChanged
 from shop.catalogue.models import PriceTier, Product, ProductSlug, Variant
@@ -22,23 +21,8 @@ from shop.lib.ids import new_public_id
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import refusing_twins
 from shop.producers.models import Producer
-
-_PLAIN = (
-    "price",
-    "price_max",
-    "price_on_request",
-    "price_basis",
-    "moq",
-    "multiple",
-    "lead_days",
-    "capacity_per_month",
-    "stock_mode",
-    "stock_ready",
-    "deposit_percent",
-    "sample_price",
-    "weight_g",
-)
 
 
 def create_product(
@@ -71,11 +55,8 @@ def create_product(
 
 
 def _add(product: Product) -> None:
-    try:
-        with db.session.begin_nested():
-            db.session.add(product)
-    except IntegrityError:  # the same form, or one of the same name, in the same moment
-        raise Conflict("product_just_saved") from None
+    with refusing_twins(Conflict("product_just_saved")):  # the same form, or one of the same name, in the same moment
+        db.session.add(product)
 
 
 def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list[str]:
@@ -84,11 +65,13 @@ def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list
     Price, stock, lead time and capacity change at once. Name and text change at once too, except where a
     flagged word stands in them: then the old words stay until staff decide. Words that wait for staff go on
     waiting until others are written: a price that is saved with the old words says nothing of them.
+    What staff look at, or buyers, stays complete.
     """
     require(may_manage(actor, product))
     kind = book().kind_by_id[product.kind_id]
     published = product.status in (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
-    attributes = check_facts(kind, facts, complete=published)
+    waiting = product.status is ProductStatus.IN_REVIEW
+    attributes = check_facts(kind, facts, complete=published or waiting)
     flagged: list[str] = []
     if published:
         flagged = flagged_words(kind.rules, papers_of_product(product), today_wib(), facts.name, facts.description)
@@ -117,25 +100,8 @@ def copy_product(*, product: Product, actor: Actor) -> Product:
     return twin
 
 
-def facts_of(product: Product) -> ProductFacts:
-    """The facts as they stand, for forms and copies."""
-    from_product = {name: getattr(product, name) for name in _PLAIN}
-    return ProductFacts(
-        name=product.name,
-        description=product.description,
-        unit=book().unit_by_id[product.unit_id],
-        tiers=[(tier.min_quantity, tier.price) for tier in product.tiers],
-        variants=[
-            VariantFacts(name=row.name, price=row.price, stock_ready=row.stock_ready) for row in product.variants
-        ],
-        attributes=product.attributes,
-        customisation=product.customisation,
-        **from_product,
-    )
-
-
 def _set_plain(product: Product, facts: ProductFacts) -> None:
-    for name in _PLAIN:
+    for name in PLAIN:
         setattr(product, name, getattr(facts, name))
 
 

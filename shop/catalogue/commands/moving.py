@@ -5,8 +5,8 @@ from datetime import date
 
 from shop.accounts.types import Actor
 from shop.catalogue.book import book
-from shop.catalogue.commands.editing import done, facts_of
-from shop.catalogue.facts import check_facts
+from shop.catalogue.commands.editing import done
+from shop.catalogue.facts import check_facts, facts_of, missing_facts
 from shop.catalogue.honesty import papers_in_order
 from shop.catalogue.messages import ProductChanged
 from shop.catalogue.models import Product
@@ -73,16 +73,26 @@ def confirm_product(*, product: Product, actor: Actor) -> None:
     done(product, actor, "product.confirmed")
 
 
-def set_availability(
-    *, product: Product, actor: Actor, sold_out: bool | None = None, closed_until: date | None = None
-) -> None:
-    """Sold out, open again, or closed until a day; takes effect at once."""
+def sell_out_product(*, product: Product, actor: Actor) -> None:
+    """Nothing of it is left; a day until which it is closed stays."""
     require(may_manage(actor, product))
-    if closed_until is not None and closed_until < today_wib():
+    product.sold_out = True
+    done(product, actor, "product.availability")
+
+
+def close_product(*, product: Product, until: date, actor: Actor) -> None:
+    """Take no orders for a product until the end of a day."""
+    require(may_manage(actor, product))
+    if until < today_wib():
         raise Invalid("date_past", "closed_until")
-    if sold_out is not None:
-        product.sold_out = sold_out
-    product.closed_until = closed_until
+    product.closed_until = until
+    done(product, actor, "product.availability")
+
+
+def open_product(*, product: Product, actor: Actor) -> None:
+    """It can be ordered again: neither sold out nor closed."""
+    require(may_manage(actor, product))
+    product.sold_out, product.closed_until = False, None
     done(product, actor, "product.availability")
 
 
@@ -93,9 +103,19 @@ def publish_reviewed(*, product: Product, actor: Actor) -> None:
         product.description = product.pending_changes["description"]
         product.pending_changes = None
     if product.status is ProductStatus.IN_REVIEW:
+        _refuse_incomplete(product)
         _move(product, ProductStatus.PUBLISHED)
         product.published_at = product.published_at or now()
     done(product, actor, "product.published")
+
+
+def _refuse_incomplete(product: Product) -> None:
+    """What is published for the first time has a price and every fact that its kind asks for today."""
+    missing = missing_facts(book().kind_by_id[product.kind_id], facts_of(product))
+    if missing:
+        facts = [one.params["name"] for one in missing if "name" in one.params]
+        code = "product_without_facts" if len(facts) == len(missing) else "product_without_price"
+        raise WrongState(code, names=facts)
 
 
 def return_reviewed(*, product: Product, words: Mapping[str, str] | None, actor: Actor) -> None:

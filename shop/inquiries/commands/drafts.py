@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import delete
 
 from shop.accounts.types import Actor
-from shop.inquiries.commands.sending import Origin, body_hash, cleaned, send_inquiry, stored_lines
+from shop.inquiries.bodies import body_hash, stored_lines
+from shop.inquiries.commands.sending import Origin, cleaned, send_inquiry
 from shop.inquiries.models import Inquiry, RequestDraft, RequestDraftLine
 from shop.inquiries.queries import inquiry_by_key
 from shop.inquiries.rules import LONGEST_NOTE, MOST_LINES, AskedLine, Asking, check_quantity, check_sizes

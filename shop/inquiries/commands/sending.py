@@ -1,7 +1,5 @@
 """Send an inquiry: refuse, add it with one part per maker, audit, leave word; once per key."""
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.models import Product
+from shop.inquiries.bodies import body_hash
 from shop.inquiries.clocks import PART_LIVES
 from shop.inquiries.commands.limits import count_inquiry
 from shop.inquiries.messages import InquirySent
@@ -76,47 +75,6 @@ def send_inquiry(*, asking: Asking, key: str, actor: Actor, origin: Origin | Non
         if first is not None:
             return _same(first, digest)
     raise Conflict("try_again")
-
-
-def body_hash(asking: Asking, lines: Sequence[Mapping[str, object]] | None = None) -> str:
-    """What tells two bodies apart; ``lines`` stands for those of the asking."""
-    contact = asking.contact
-    body = {
-        "lines": list(lines) if lines is not None else [_line_body(line) for line in asking.lines],
-        "contact": [contact.name, contact.phone, contact.email, contact.organisation, contact.buyer_type],
-        "place": [contact.place, contact.region_code],
-        "needed_by": asking.needed_by.isoformat() if asking.needed_by else None,
-        "message": asking.message,
-        "sample": asking.sample_wanted,
-        "deposit": asking.deposit_note,
-        "papers": sorted(asking.papers_wanted),
-        "files": [[file.name, file.size] for file in asking.files],
-    }
-    return hashlib.sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
-
-
-def stored_lines(inquiry: Inquiry) -> list[Mapping[str, object]]:
-    """The lines of a sent inquiry as ``body_hash`` sees them."""
-    return [
-        {
-            "product": line.product.public_id if line.product else None,
-            "quantity": line.quantity,
-            "sizes": line.sizes,
-            "customisation": line.customisation,
-            "note": line.note,
-        }
-        for line in inquiry.lines
-    ]
-
-
-def _line_body(line: AskedLine) -> Mapping[str, object]:
-    return {
-        "product": line.product.public_id,
-        "quantity": line.quantity,
-        "sizes": list(line.sizes),
-        "customisation": list(line.customisation),
-        "note": line.note,
-    }
 
 
 def cleaned(asking: Asking) -> Asking:

@@ -1,7 +1,8 @@
 """Own products: the list, choosing a kind, writing, copying, and every move between draft and shelf."""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,7 +11,8 @@ from wtforms import HiddenField
 from shop.accounts.commands import mark_read_about
 from shop.catalogue import commands
 from shop.catalogue.book import KindFacts, book
-from shop.catalogue.commands import copy_product, create_product, facts_of
+from shop.catalogue.commands import copy_product, create_product
+from shop.catalogue.facts import facts_of
 from shop.catalogue.models import Product
 from shop.catalogue.stall import own_product, stall_of_product
 from shop.catalogue.types import ProductStatus
@@ -125,7 +127,7 @@ def close(public_id: str) -> ResponseReturnValue:
     product, form = _product(public_id), ClosingForm()
     if form.validate_on_submit():
         with form.refusals():
-            commands.set_availability(product=product, closed_until=form.closed_until.data, actor=g.actor)
+            commands.close_product(product=product, until=cast("date", form.closed_until.data), actor=g.actor)
             flash(_("Pembeli melihat bahwa produk ini tutup dulu."), "success")
             return redirect(url_for("selling.products.show", public_id=public_id))
     return render_template("selling/products/show.html", **_page(product, closing=form)), form.status
@@ -176,17 +178,12 @@ def _tell_held(flagged: list[str]) -> None:
         flash(_("Perubahan tersimpan."), "success")
 
 
-def _mover(command: Callable[..., Any], words: Any, **values: Any) -> Callable[[Product], str]:
+def _mover(command: Callable[..., Any], words: Any) -> Callable[[Product], str]:
     def act(product: Product) -> str:
-        command(product=product, actor=g.actor, **values)
+        command(product=product, actor=g.actor)
         return str(words)
 
     return act
-
-
-def _available(product: Product) -> str:
-    commands.set_availability(product=product, sold_out=False, closed_until=None, actor=g.actor)
-    return _("Produk bisa dipesan lagi.")
 
 
 _MOVES: dict[str, Callable[[Product], str]] = {
@@ -194,8 +191,8 @@ _MOVES: dict[str, Callable[[Product], str]] = {
     "take_back": _mover(take_back_from_review, _l("Ditarik dari pemeriksaan. Sekarang bisa diubah.")),
     "pause": _mover(commands.pause_product, _l("Dijeda. Pembeli tidak melihatnya dulu.")),
     "resume": _mover(commands.resume_product, _l("Tampil lagi.")),
-    "sold_out": _mover(commands.set_availability, _l("Ditandai habis."), sold_out=True),
-    "available": _available,
+    "sold_out": _mover(commands.sell_out_product, _l("Ditandai habis.")),
+    "available": _mover(commands.open_product, _l("Produk bisa dipesan lagi.")),
     "confirm": _mover(commands.confirm_product, _l("Dicatat: harga masih berlaku hari ini.")),
     "withdraw": _mover(commands.withdraw_product, _l("Ditarik dari pasar. Bisa dibuka lagi kapan saja.")),
     "discard": _mover(commands.withdraw_product, _l("Draf dibuang. Kalau keliru, buka lagi di sini.")),

@@ -6,12 +6,12 @@ from typing import Any
 from flask import url_for
 
 from shop.catalogue.book import book
-from shop.catalogue.commands.sizing import SIZE
 from shop.catalogue.declared_papers import paper_types
 from shop.catalogue.honesty import told
 from shop.catalogue.models import Product
 from shop.catalogue.papers import papers_of_product
 from shop.catalogue.pricing import is_out_of_date
+from shop.catalogue.sizes import SIZE
 from shop.catalogue.stall import improvements, own_products, product_counts, recent_views
 from shop.catalogue.types import ProductStatus
 from shop.curation.reviews import last_decision

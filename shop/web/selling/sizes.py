@@ -6,9 +6,17 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from shop.catalogue.book import book
-from shop.catalogue.commands import SizeChart, chart_faults, set_size_chart, size_chart_of
-from shop.catalogue.commands.sizing import LONGEST_MEASURE, LONGEST_SIZE, MOST_MEASURES, MOST_SIZES
+from shop.catalogue.commands import set_size_chart
 from shop.catalogue.models import Product
+from shop.catalogue.sizes import (
+    LONGEST_MEASURE,
+    LONGEST_SIZE,
+    MOST_MEASURES,
+    MOST_SIZES,
+    SizeChart,
+    chart_faults,
+    size_chart_of,
+)
 from shop.catalogue.stall import own_product
 from shop.producers.types import Right
 from shop.text.language import gettext as _
