@@ -5,6 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.types import Role
+from shop.lib.clock import today_wib
 from shop.platform.db import db
 from shop.producers.models import Producer
 from shop.producers.queries import public_programme_lines
@@ -24,7 +25,9 @@ def linked(person: Person) -> Page:
     form = person.visit(f"/dinas/rekam/kepesertaan/{enrolment.public_id}/hubungkan").form()
     page = form.fill(producer=maker.public_id, training=training.public_id).send()
     assert public_programme_lines(maker) == []
+    assert page.soup.select(f"[aria-label='Verifikasi hari ini: Menjahit seragam, {today_wib().year}']")
     page = page.form("/verifikasi").send()
+    assert page.soup.select_one("details form[action$='/verifikasi']")
     assert public_programme_lines(maker) == []
     form = person.visit(f"/dinas/produsen/{maker.public_id}/persetujuan").form()
     line = next(value for value in form.tag.select("#purpose option") if "programme_line" in str(value["value"]))
