@@ -12,7 +12,7 @@ from shop.inquiries.types import Contact, StoredFile
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid
 from shop.lib.phone import parse_phone
-from shop.lib.quantities import MOST_PIECES
+from shop.lib.quantities import MOST_PIECES, nearest_multiples
 from shop.lib.typed import one_line
 
 MOST_LINES = 50
@@ -61,8 +61,8 @@ def check_quantity(product: Product, quantity: int, field: str = "quantity") -> 
     if quantity > MOST_PIECES:
         raise Invalid("quantity_huge", field, most=MOST_PIECES, **params)
     if quantity % product.multiple:
-        example = -(-quantity // product.multiple) * product.multiple
-        raise Invalid("quantity_not_multiple", field, multiple=product.multiple, example=example, **params)
+        nearest: list[object] = [*nearest_multiples(quantity, product.multiple, product.moq)]
+        raise Invalid("quantity_not_multiple", field, multiple=product.multiple, nearest=nearest, **params)
 
 
 def check_sizes(line: AskedLine) -> None:

@@ -101,6 +101,12 @@ def parse_amount(text: str, base: str | None = None, factor: int = 1) -> int:
     return parse_quantity(str(whole))
 
 
+def nearest_multiples(quantity: int, multiple: int, least: int) -> list[int]:
+    """The multiples just below and just above a quantity, those that are no less than the least."""
+    below = quantity // multiple * multiple
+    return [one for one in (below, below + multiple) if one >= max(least, 1)]
+
+
 def parse_days(text: str) -> int:
     """A length of time in days: 14, 14 hari, 2 minggu, sebulan (which is 30). Raises Invalid as parse_quantity."""
     typed = " ".join(text.lower().split())

@@ -42,6 +42,7 @@ from shop.web.maker_words import asking_words
 from shop.web.sessions import limited_network, look_up
 from shop.web.thread_forms import ReviewForm, StepForm, WordForm
 from shop.web.uploads import keep_files
+from shop.web.words import least_words
 
 KEY_LASTS = timedelta(minutes=30)
 MOST_KEYS = 5
@@ -115,6 +116,7 @@ def _shown(form: Any, slug: str, card: ProductCard | None, product: Product | No
         "slug": slug,
         "card": view,
         "unit": view and view["unit_text"],
+        "least": view and product and least_words(view["min_text"], product.multiple),
         "robots": "noindex",
         "by_whatsapp": request.args.get("lewat") == "wa",
         **facts,

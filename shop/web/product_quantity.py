@@ -1,13 +1,17 @@
 """How many of a product and for how much: prices by quantity, the box with its sum, and what is said of a wrong one."""
 
+from dataclasses import replace
 from typing import Any
 
+from shop.catalogue.cards import ProductCard
 from shop.catalogue.details import ProductDetails
+from shop.catalogue.models import Product
+from shop.inquiries.rules import unit_price_for
 from shop.lib.errors import Invalid
 from shop.text.errors import sentence
 from shop.text.formats import number, rupiah
 from shop.text.language import gettext
-from shop.web.cards import local_path
+from shop.web.cards import local_path, price_words
 from shop.web.words import count_words
 
 View = dict[str, Any]
@@ -87,9 +91,15 @@ def _few(details: ProductDetails) -> tuple[str, str, str, int]:
     return sentence(error), gettext("Cari yang menerima lebih sedikit."), address, details.unit.factor
 
 
-def _uneven(details: ProductDetails) -> str:
+def _uneven(details: ProductDetails) -> tuple[str, str] | None:
+    """What is said of no multiple, before and after the nearest ones, which the script works out."""
     product = details.product
     if product.multiple <= 1:
-        return ""
-    example = -(-product.moq // product.multiple) * product.multiple
-    return sentence(Invalid("quantity_not_multiple", multiple=product.multiple, example=example))
+        return None
+    before, _, after = sentence(Invalid("quantity_not_multiple", multiple=product.multiple, nearest="…")).partition("…")
+    return before, after
+
+
+def price_at(card: ProductCard, product: Product, quantity: int) -> str:
+    """The price of a quantity and what it is for, as where that many stand in a request."""
+    return "".join(price_words(replace(card, price=unit_price_for(product, quantity))))

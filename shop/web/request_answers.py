@@ -29,7 +29,9 @@ from shop.web.forms import ShopForm
 from shop.web.inquiry_answers import acting, origin, product_and_card, turn_key, wished
 from shop.web.inquiry_forms import QUANTITY, ChangeForm, LineForm, RequestForm, quantity_name, request_form
 from shop.web.line_forms import form_for
+from shop.web.product_quantity import price_at
 from shop.web.uploads import keep_files
+from shop.web.words import least_words
 
 COOKIE, COUNT = "permintaan", "permintaan_n"
 _REMOVED = "dikeluarkan"
@@ -86,7 +88,7 @@ def adding(slug: str) -> Added:
             product, card = product_and_card(slug)
             form = form_for(LineForm, product, card)
             valid = form.validate()
-        return Added(form, valid, _about(slug, card, changes=False))
+        return Added(form, valid, _about(form, card, changes=False))
     product, card = product_and_card(slug)
     line = _line_of(product.id)
     values: dict[str, Any] = {"quantity": wished() or product.moq}
@@ -95,7 +97,7 @@ def adding(slug: str) -> Added:
     form = form_for(LineForm, product, card, **values)
     if line is not None and not wished():
         _fill_sizes(form, line)
-    return Added(form, False, _about(slug, card, changes=line is not None))
+    return Added(form, False, _about(form, card, changes=line is not None))
 
 
 def _fill_sizes(form: Any, line: RequestDraftLine) -> None:
@@ -104,8 +106,16 @@ def _fill_sizes(form: Any, line: RequestDraftLine) -> None:
         form[box].data = given.get(name)
 
 
-def _about(slug: str, card: ProductCard, *, changes: bool) -> dict[str, Any]:
-    return {"slug": slug, "card": card_view(card), "changes": changes, "robots": "noindex"}
+def _about(form: LineForm, card: ProductCard, *, changes: bool) -> dict[str, Any]:
+    product, view = form.product, card_view(card)
+    return {
+        "slug": product.slug,
+        "card": view,
+        "price": price_at(card, product, form.quantity.data or product.moq),
+        "least": least_words(view["min_text"], product.multiple),
+        "changes": changes,
+        "robots": "noindex",
+    }
 
 
 def _line_of(product_id: int) -> RequestDraftLine | None:
@@ -216,14 +226,15 @@ def _line_view(line: RequestDraftLine, card: ProductCard | None, form: RequestFo
     own = {"id": line.public_id, "amount": amount(line.quantity, line.product.unit.code), "note": line.note}
     if card is None:
         return {**own, "gone": True}
-    price, unit = price_words(card)
-    name = quantity_name(line)
+    _price, unit = price_words(card)
+    view, name = card_view(card), quantity_name(line)
     return {
         **own,
         "gone": False,
         "slug": line.product.slug,
-        "card": card_view(card),
-        "price": f"{price}{unit}",
+        "card": view,
+        "price": price_at(card, line.product, line.quantity),
+        "least": least_words(view["min_text"], line.product.multiple),
         "unit": unit.removeprefix("/"),
         "sizes": ", ".join(f"{size['name']} {number(size['quantity'])}" for size in line.sizes),
         "box": getattr(form, name, None),

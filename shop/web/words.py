@@ -20,6 +20,11 @@ def count_words(count: int, unit: UnitFacts) -> str:
     return f"{number(count)} {unit.name_en if count == 1 else unit.plural_en}"
 
 
+def least_words(least: str, multiple: int) -> str:
+    """The smallest order, and of what a greater one is a multiple."""
+    return gettext("%(least)s, kelipatan %(step)s", least=least, step=number(multiple)) if multiple > 1 else least
+
+
 def month_name(day: date) -> str:
     """November."""
     return date_long(day).split()[1]

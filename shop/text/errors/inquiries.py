@@ -14,7 +14,7 @@ WORDS: dict[str, str] = {
     "line_unknown": N_("Produk itu sudah tidak ada di permintaan Anda."),
     "place_ambiguous": N_("Ada beberapa tempat bernama “%(name)s”. Pilih salah satu di bawah."),
     "quantity_below_minimum": N_("Tulis %(minimum)s atau lebih. Itu pesanan paling sedikit."),
-    "quantity_not_multiple": N_("Tulis kelipatan %(multiple)s. Contoh: %(example)s."),
+    "quantity_not_multiple": N_("Tulis kelipatan %(multiple)s. Terdekat: %(nearest)s."),
     "quantity_not_less": N_("Tulis kurang dari %(asked)s, atau pilih “Sanggup semua”."),
     "sizes_do_not_add_up": N_("Jumlah semua ukuran %(total)s, padahal Anda menulis %(quantity)s. Samakan keduanya."),
     "too_many_files": N_("Kirim paling banyak %(most)s berkas."),

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, scoped_session
 
-from shop.catalogue.models import Product, Variant
+from shop.catalogue.models import PriceTier, Product, Variant
 from shop.inquiries.models import Inquiry, RequestDraft, RequestDraftLine
 from shop.lib.clock import now
 from tests.inquiries.makers import a_producer, a_product
@@ -142,6 +142,19 @@ def test_sizes_are_shown_and_changed_where_they_were_written(client: Person, db_
     assert page.soup.select("[data-keep-quantity]") == []
     form = page.follow(f"Ubah {shirt.name}").form(shirt.slug)
     assert (form.values["quantity"], form.values["size_0"], form.values["size_1"]) == ("5", "2", "3")
+
+
+def test_a_multiple_and_the_price_of_the_quantity_are_told_where_it_is_asked(client: Person, db_session: Db) -> None:
+    mask = a_product(moq=12, multiple=12, price=12_000)
+    db_session.add(PriceTier(product_id=mask.id, min_quantity=48, price=11_000))
+    page = client.visit(f"/permintaan/tambah/{mask.slug}?quantity=48")
+    assert page.text.count("Min. 12, kelipatan 12") == 2
+    assert "Rp11.000/pcs" in page.text
+    page = put(client, mask, 422, quantity="40")
+    assert "Tulis kelipatan 12. Terdekat: 36 dan 48." in page.text
+    page = page.form(mask.slug).fill(quantity="36").send()
+    assert "Rp12.000/pcs · Min. 12, kelipatan 12" in page.text
+    assert "Terdekat: 12 dan 24." in client.visit(f"/produk/{mask.slug}/tanya?quantity=13").text
 
 
 def test_a_signed_out_device_may_list_what_it_sent(client: Person) -> None:
