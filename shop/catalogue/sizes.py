@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shop.catalogue.models import Product
 from shop.lib.errors import Invalid
 from shop.lib.nik import has_nik
+from shop.lib.phone import has_phone
 
 SIZE = "Ukuran"  # the head of the first column, as stored
 MOST_MEASURES, MOST_SIZES = 5, 15
@@ -60,4 +61,6 @@ def _measure_faults(chart: SizeChart) -> Iterator[Invalid]:
             yield Invalid("too_long", f"measure_{at}", most=LONGEST_MEASURE)
         if has_nik(name):
             yield Invalid("nik_not_stored", f"measure_{at}")
+        if has_phone(name):
+            yield Invalid("phone_not_public", f"measure_{at}")
         seen.add(name.casefold())

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 
 from shop.lib.errors import Invalid
 from shop.lib.nik import refuse_nik
+from shop.lib.phone import refuse_phone
 
 LONGEST = {"stall_name": 80, "about": 2000, "skills": 200}
 MOST_PEOPLE = 10_000
 
 
 def check_texts(texts: Mapping[str, str]) -> None:
-    """Refuse a stall without a name, texts that are too long and numbers of identity cards, naming the field."""
+    """Refuse a stall without a name, long texts, numbers of identity cards and of phones; names the field."""
     if not texts["stall_name"]:
         raise Invalid("stall_name_missing", "stall_name")
     refuse_nik(texts)
+    refuse_phone(texts)
     for name, most in LONGEST.items():
         if len(texts[name]) > most:
             raise Invalid("too_long", name, most=most)

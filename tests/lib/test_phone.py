@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.lib.errors import Invalid
-from shop.lib.phone import format_phone, parse_phone, wa_number, whatsapp_url
+from shop.lib.phone import format_phone, has_phone, parse_phone, refuse_phone, wa_number, whatsapp_url
 
 MOBILES = st.from_regex("[+]628[0-9]{8,11}", fullmatch=True, alphabet=st.sampled_from("+0123456789"))
 
@@ -93,6 +93,56 @@ def test_any_text_is_a_stored_number_or_refused(text: str) -> None:
 )
 def test_a_number_is_printed_in_groups(e164: str, printed: str) -> None:
     assert format_phone(e164) == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WA saja 081234567890",
+        "hub. 0812 3456 7890 ya",
+        "(0812) 3456-7890",
+        "0812 \u2013 3456 \u2013 7890",
+        "0812\u200b34567890",
+        "+62 812-3456-7890",
+        "+62 (0)812 3456 7890",
+        "wa.me/6281234567890",
+        "00628123456789",
+        "1. 081298765432 / 081234567890",
+        "kode 0851 12 0812345678",
+    ],
+)
+def test_a_number_is_found_in_a_text_as_people_write_one(text: str) -> None:
+    assert has_phone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0812",
+        "Rp1.500.000 atau Rp 62.812.345.678",
+        "Ukuran 08-10-12-14-16",
+        "08-12-2026, 08.00-16.00",
+        "SNI 08-0276-2009",
+        "SK 0812/35/2026",
+        "NIB: 0812220012345",
+        "P-IRT 2382080000208-31",
+        "0812345678901234",
+        "0812-01-012345-50-7",
+        "0800 123 4567",
+        "(0321) 812345",
+        "8123456789",
+        "0812\n3456 7890",
+    ],
+)
+def test_sizes_days_prices_and_numbers_of_papers_are_no_phones(text: str) -> None:
+    assert not has_phone(text)
+
+
+def test_a_number_in_a_text_for_everybody_is_refused_naming_its_field() -> None:
+    refuse_phone({"name": "Tas perca", "count": 812, "about": ""})
+    with pytest.raises(Invalid) as refused:
+        refuse_phone({"name": "Tas perca", "about": "WA 081234567890"})
+    assert (refused.value.code, refused.value.field) == ("phone_not_public", "about")
 
 
 def test_whatsapp_opens_on_the_number_with_the_text_in_the_address() -> None:

@@ -13,9 +13,11 @@ from shop.consent.types import ConsentState, Purpose
 from shop.lib.clock import today_wib
 from shop.lib.errors import Conflict, ShopError
 from shop.producers.commands import (
+    MakerFacts,
     MemberFacts,
     add_companion,
     assign_companion,
+    create_producer,
     invite_member,
     link_record,
     mail_members_link,
@@ -26,7 +28,7 @@ from shop.producers.commands.keeping import Profile, StoryWords, edit_profile, s
 from shop.producers.commands.own_words import write_own_words
 from shop.producers.models import Companion, Producer
 from shop.producers.queries import assignment_for
-from shop.producers.types import CompanionType, ProducerForm, Right
+from shop.producers.types import Cloth, CompanionType, ProducerForm, Right
 from tests.factories import make_office, make_producer, make_user
 from tests.programmes.making import make_enrolment
 from tests.web.selling.keeper import make_member
@@ -57,10 +59,10 @@ def told_of(maker: Producer, quote: str) -> None:
     save_story(producer=maker, words=StoryWords(quote=quote, body="Sejak kecil."), actor=owner(maker))
 
 
-def said_in_own_words(_maker: Producer) -> None:
+def said_in_own_words(words: str) -> None:
     person = make_producer(form=ProducerForm.PERSON)
     scopes = {person.public_id: frozenset({Right.CONSENT})}
-    write_own_words(producer=person, words="x" * 241, actor=Actor(scopes=scopes))
+    write_own_words(producer=person, words=words, actor=Actor(scopes=scopes))
 
 
 def moved_to(maker: Producer, district: str) -> None:
@@ -85,7 +87,9 @@ REFUSED: list[tuple[Callable[[Producer], Any], str]] = [
     (lambda maker: moved_to(maker, "32.04.05"), "choose_one"),
     (lambda maker: told_of(maker, ""), "story_missing"),
     (lambda maker: told_of(maker, "x" * 241), "too_long"),
-    (said_in_own_words, "too_long"),
+    (lambda maker: told_of(maker, "WA 081234567890"), "phone_not_public"),
+    (lambda _maker: said_in_own_words("x" * 241), "too_long"),
+    (lambda _maker: said_in_own_words("WA 081234567890"), "phone_not_public"),
 ]
 
 
@@ -112,3 +116,13 @@ def test_of_two_who_link_a_record_at_once_the_second_is_told(
     monkeypatch.setattr("shop.producers.commands.linking._link", lambda *_: None)
     with pytest.raises(Conflict, match="link_already"):
         link_record(**told)
+
+
+def test_of_two_makers_of_one_name_registered_at_once_the_second_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shop.producers.commands.registering._taken", lambda _slug: False)
+    facts = MakerFacts(form=ProducerForm.GROUP, stall_name="Sanggar Telaga", district_code="35.22.16", is_adult=True)
+    maker = create_producer(facts=facts, office=None, actor=OFFICER)
+    assert (maker.slug, maker.cloth) == ("sanggar-telaga", Cloth.of(maker.public_id))
+    with pytest.raises(Conflict, match="try_again") as told:
+        create_producer(facts=facts, office=None, actor=OFFICER)
+    assert told.value.field == "stall_name"

@@ -14,6 +14,7 @@ from shop.catalogue.policies import may_manage
 from shop.catalogue.types import PhotoState
 from shop.lib.errors import Invalid, NotFound, require
 from shop.lib.ids import new_public_id
+from shop.lib.phone import refuse_phone
 from shop.platform import images, outbox, storage
 from shop.platform.db import db
 
@@ -84,6 +85,7 @@ def put_photo_first(*, product: Product, photo_public_id: str, actor: Actor) -> 
 def describe_photo(*, product: Product, photo_public_id: str, alt: str, actor: Actor) -> None:
     """Set what a photo shows, for those who do not see it."""
     require(may_manage(actor, product))
+    refuse_phone({"alt": alt})
     _photo(product, photo_public_id).alt = alt
     db.session.flush()
     record(actor=actor, action="product.photo_described", target=product)

@@ -13,6 +13,9 @@ WORDS: dict[str, str] = {
     "phone_invalid": N_("Nomor belum benar. Tulis seperti 0812-3456-7890, +62 812 3456 7890, atau 62812…"),
     "phone_too_short": N_("Nomor kurang panjang. Contoh: 0812 3456 7890."),
     "phone_not_mobile": N_("Tulis nomor ponsel Indonesia yang mulai dengan 08. Contoh: 0812 3456 7890."),
+    "phone_not_public": N_(
+        "Nomor telepon jangan ditulis di sini. Pembeli memakai tombol WhatsApp, kalau Anda mengizinkan."
+    ),
     "phone_or_email": N_("Isi nomor WhatsApp atau e-mail, supaya produsen bisa menjawab."),
     "quantity_missing": N_("Tulis jumlahnya. Contoh: 50."),
     "quantity_zero": N_("Jumlah paling sedikit 1."),

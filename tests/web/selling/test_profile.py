@@ -51,6 +51,7 @@ def test_the_profile_is_changed_and_its_address_stays(client: Person) -> None:
         ({"stall_name": "a" * 81}, "Terlalu panjang"),
         ({"about": "a" * 2001}, "Terlalu panjang"),
         ({"about": "NIK saya 3522010101900001"}, "NIK"),
+        ({"about": "WA saja 0812-3456-7890"}, "Nomor telepon jangan ditulis di sini"),
         ({"workers": "0"}, "Tulis angka dari 1"),
         ({"workers": "banyak"}, "Tulis dengan angka"),
         ({"started_year": "1800"}, "Tulis angka dari 1950"),

@@ -67,6 +67,7 @@ def test_an_emptied_chart_is_taken_off(client: Person) -> None:
         ({"measure_0": ""}, "bagian mana yang diukur"),
         ({"measure_1": "lebar dada (cm)"}, "Bagian ini sudah ada"),
         ({"measure_1": "3522014107890001"}, "NIK"),
+        ({"measure_1": "WA 081234567890"}, "Nomor telepon"),
         ({"size_0": "X" * 21}, "Terlalu panjang"),
         ({"measure_1": "X" * 31}, "Terlalu panjang"),
     ],
