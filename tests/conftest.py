@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session, scoped_session
 
 from shop import create_app
@@ -132,3 +133,19 @@ def db_session(app: Flask) -> Iterator[scoped_session[Session]]:
     with app.app_context():
         yield db.session
         db.session.remove()
+
+
+@pytest.fixture
+def at_once(app: Flask, backend: Backend) -> Callable[[], AbstractContextManager[None]]:
+    """Somebody else at the same moment, in a session of their own, who waits for nobody longer than a blink."""
+    if isinstance(backend, Sqlite):
+        pytest.skip("who writes on SQLite is alone")
+
+    @contextmanager
+    def somebody() -> Iterator[None]:
+        with app.app_context():
+            db.session.execute(text("SET LOCAL lock_timeout = '100ms'"))
+            yield
+            db.session.commit()
+
+    return somebody

@@ -22,7 +22,7 @@ from shop.catalogue.types import (
     UnitBase,
 )
 from shop.lib.clock import now
-from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
+from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id, unique_where
 from shop.producers.models import Producer
 
 
@@ -116,6 +116,9 @@ class Product(Base):
         CheckConstraint("lead_days >= 0", name="lead_not_negative"),
         CheckConstraint("capacity_per_month IS NULL OR capacity_per_month >= 0", name="capacity_not_negative"),
         CheckConstraint("deposit_percent IS NULL OR deposit_percent BETWEEN 0 AND 100", name="deposit_percent"),
+        CheckConstraint("stock_ready IS NULL OR stock_ready >= 0", name="stock_not_negative"),
+        CheckConstraint("sample_price IS NULL OR sample_price > 0", name="sample_price_positive"),
+        CheckConstraint("weight_g IS NULL OR weight_g > 0", name="weight_positive"),
         CheckConstraint("status <> 'published' OR price_on_request OR price IS NOT NULL", name="published_has_price"),
         Index("ix_product_newest", "status", "published_at", "id"),
         Index("ix_product_stall", "producer_id", "status", "id"),
@@ -199,6 +202,7 @@ class Variant(Base):
     __table_args__ = (
         UniqueConstraint("product_id", "name"),
         CheckConstraint("price IS NULL OR price > 0", name="price_positive"),
+        CheckConstraint("stock_ready IS NULL OR stock_ready >= 0", name="stock_not_negative"),
     )
 
     id: Mapped[int] = pk()
@@ -258,7 +262,9 @@ class CapacityEntry(Base):
     __tablename__ = "capacity_entry"
     __table_args__ = (
         UniqueConstraint("producer_id", "product_id", "period", "starts_on"),
+        unique_where("product_id IS NULL", "producer_id", "period", "starts_on"),  # of the whole stall
         CheckConstraint("reserved >= 0", name="reserved_not_negative"),
+        CheckConstraint("total IS NULL OR total >= 0", name="total_not_negative"),
     )
 
     id: Mapped[int] = pk()

@@ -13,6 +13,7 @@ from shop.consent.types import LASTS, ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold_name
 
 _LIVE = frozenset({ConsentState.GIVEN})
 _ENDING = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.EXPIRED})
@@ -48,6 +49,7 @@ def answer_consent(
     row = Consent(subject=subject, purpose=purpose, item=item, state=state, by_user_id=actor.user_id, **facts)
     if state in _LIVE and purpose in LASTS:
         row.until = now() + LASTS[purpose]
+    hold_name(_subject(subject))
     db.session.add(row)
     db.session.flush()
     _keep_live(row)
@@ -55,12 +57,14 @@ def answer_consent(
     return row
 
 
+def _subject(subject: str) -> str:
+    """The name under which all answers of a subject wait for each other: the last one counts, whatever came beside."""
+    return f"consent {subject}"
+
+
 def _keep_live(row: Consent) -> None:
-    live = db.session.scalar(
-        select(LiveConsent).where(
-            LiveConsent.subject == row.subject, LiveConsent.purpose == row.purpose, LiveConsent.item == row.item
-        )
-    )
+    same = (LiveConsent.subject == row.subject, LiveConsent.purpose == row.purpose, LiveConsent.item == row.item)
+    live = db.session.scalar(select(LiveConsent).where(*same).execution_options(populate_existing=True))
     if row.state in _LIVE:
         if live is None:
             db.session.add(LiveConsent(subject=row.subject, purpose=row.purpose, item=row.item, until=row.until))
@@ -90,7 +94,11 @@ def end_consent(*, subject: str, purpose: Purpose, item: str = "", actor: Who) -
 
 def expire_consents() -> int:
     """End live consents whose time is over (the worker's clock); returns how many."""
-    over = db.session.scalars(select(LiveConsent).where(LiveConsent.until <= now()).order_by(LiveConsent.id)).all()
+    due = LiveConsent.until <= now()
+    for subject in db.session.scalars(select(LiveConsent.subject).where(due).distinct().order_by(LiveConsent.subject)):
+        hold_name(_subject(subject))
+    still = select(LiveConsent).where(due).order_by(LiveConsent.id).execution_options(populate_existing=True)
+    over = db.session.scalars(still).all()
     for live in over:
         end_consent(subject=live.subject, purpose=live.purpose, item=live.item, actor=Who(via="worker"))
     return len(over)

@@ -18,6 +18,7 @@ class Order(Base):
 
     __tablename__ = "order"
     __table_args__ = (
+        CheckConstraint("total >= 0", name="total_not_negative"),
         CheckConstraint("(state = 'cancelled') = (cancel_reason IS NOT NULL)", name="cancelled_has_reason"),
         Index("ix_order_stall", "producer_id", "state", "id"),
     )

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Dialect,
     Enum,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Row,
@@ -112,6 +113,11 @@ def enum_of(kind: type[enum.StrEnum], *, length: int = 32) -> Enum:
         name=_snake(kind.__name__),
         values_callable=lambda members: [member.value for member in members],
     )
+
+
+def unique_where(condition: str, *columns: str) -> Index:
+    """One row at most for these columns among those that the condition names; NULLs are never equal to each other."""
+    return Index(None, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 def _snake(name: str) -> str:

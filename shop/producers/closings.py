@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 
 from shop.lib.clock import now
 from shop.platform.db import db
+from shop.platform.holding import hold
 from shop.producers.models import Producer, ProducerClosure
 from shop.producers.types import Closed
 
@@ -25,7 +26,7 @@ def closings_of(producer_ids: Collection[int]) -> dict[int, list[Closed]]:
 
 def closing_of_now(producer: Producer) -> ProducerClosure | None:
     """The closing in which a maker is now; its row is held, so that two taps make one of it."""
-    db.session.scalar(select(Producer.id).where(Producer.id == producer.id).with_for_update())
+    hold(producer)
     wanted = (ProducerClosure.producer_id == producer.id, *_holds(now()))
     return db.session.scalars(select(ProducerClosure).where(*wanted).order_by(ProducerClosure.id).limit(1)).first()
 

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 
 class ProducerForm(enum.StrEnum):
@@ -57,6 +58,30 @@ class ContactVia(enum.StrEnum):
     SELF = "self"
     COMPANION = "companion"
     OFFICE = "office"
+
+
+class Cloth(enum.StrEnum):
+    """The pattern that stands for a maker where it shows no picture; its files are called so."""
+
+    ECO = "eco"
+    GEDHOG = "gedhog"
+    KAWUNG_HIJAU = "kawung-hijau"
+    KAWUNG_INDIGO = "kawung-indigo"
+    KAWUNG_SOGA = "kawung-soga"
+    LURIK = "lurik"
+    MEGA_BIRU = "mega-biru"
+    MEGA_MERAH = "mega-merah"
+    PARANG_INDIGO = "parang-indigo"
+    PARANG_SOGA = "parang-soga"
+    SEKAR_KREM = "sekar-krem"
+    SEKAR_MERAH = "sekar-merah"
+    TRUNTUM = "truntum"
+    TRUNTUM_MARUN = "truntum-marun"
+
+    @classmethod
+    def of(cls, public_id: str) -> "Cloth":
+        """The cloth of a maker that chose none: any, but always the same."""
+        return list(cls)[crc32(public_id.encode()) % len(cls)]
 
 
 class StoryState(enum.StrEnum):

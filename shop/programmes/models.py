@@ -189,6 +189,10 @@ class MonitoringVisit(Base):
     """A visit as monev fills it in; income answers are encrypted."""
 
     __tablename__ = "monitoring_visit"
+    __table_args__ = tuple(
+        CheckConstraint(f"{count} IS NULL OR {count} >= 0", name=f"{count}_not_negative")
+        for count in ("workers", "helpers", "orders_month")
+    )
 
     id: Mapped[int] = pk()
     public_id: Mapped[str] = public_id()

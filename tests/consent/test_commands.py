@@ -1,6 +1,8 @@
 """Consent is rows that are only added, and what is live follows at once."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -13,7 +15,7 @@ from shop.consent.queries import consent_history, is_allowed, latest_answers, li
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
 from shop.lib.clock import now
 from shop.lib.ids import new_public_id
-from shop.platform.db import db
+from shop.platform.db import Unavailable, db
 from shop.platform.outbox import OutboxMessage
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -80,3 +82,17 @@ def test_only_a_story_is_asked_again_after_a_year_however_it_was_answered(purpos
             row = answer(new_public_id(), ConsentState.GIVEN, purpose, way)
             assert row.until == (MOMENT + timedelta(days=365) if purpose is Purpose.STORY else None)
         assert answer(new_public_id(), ConsentState.WITHDRAWN, purpose).until is None
+
+
+def test_two_answers_for_a_subject_wait_for_each_other(at_once: Callable[..., Any]) -> None:
+    subject = new_public_id()
+    answer(subject, ConsentState.GIVEN)
+    with at_once():
+        answer(new_public_id(), ConsentState.GIVEN)
+        with pytest.raises(Unavailable):  # the withdrawal sees what was given, once that is over
+            answer(subject, ConsentState.WITHDRAWN)
+        db.session.rollback()
+    db.session.commit()
+    with at_once():
+        answer(subject, ConsentState.WITHDRAWN)
+    assert live_consents(subject) == frozenset()

@@ -12,7 +12,7 @@ from shop.curation.commands import (
     take_from_collection,
 )
 from shop.curation.models import Collection, CollectionItem
-from shop.lib.errors import Invalid
+from shop.lib.errors import Conflict, Invalid
 from shop.platform.db import db
 from tests.factories import make_product
 
@@ -47,3 +47,12 @@ def test_a_collection_has_a_title_in_both_languages() -> None:
     with pytest.raises(Invalid) as refused:
         create_collection(facts=CollectionFacts(title_id="Sekolah", title_en=""), actor=CURATOR)
     assert (refused.value.code, refused.value.field) == ("required", "title_en")
+
+
+def test_of_two_collections_of_one_title_made_at_once_the_second_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shop.curation.commands.collecting._taken", lambda _slug: False)
+    facts = CollectionFacts(title_id="Sekolah", title_en="School")
+    create_collection(facts=facts, actor=CURATOR)
+    with pytest.raises(Conflict, match="try_again") as told:
+        create_collection(facts=facts, actor=CURATOR)
+    assert told.value.field == "title_id"

@@ -1,6 +1,8 @@
 """Clocks strike when they are due, once, and stand still while a maker is closed."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -20,9 +22,10 @@ from shop.inquiries.commands import (
     nudge_parts,
 )
 from shop.inquiries.commands.clocks import parts_to_nudge
-from shop.inquiries.models import Demand
+from shop.inquiries.models import Demand, InquiryPart
 from shop.inquiries.types import DemandCause, PartState
 from shop.lib.clock import end_of_day_wib, now
+from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from shop.producers.models import Producer
 from shop.producers.types import Closed, Right
@@ -213,3 +216,18 @@ def test_a_quote_may_end_while_another_is_being_asked_for() -> None:
 @pytest.fixture(autouse=True)
 def _database(db_session: Db) -> None:
     """Every test of this module has the shop's database at hand."""
+
+
+def test_clocks_leave_alone_what_somebody_decides_on(db_session: Db, at_once: Callable[..., Any]) -> None:
+    with time_machine.travel(MONDAY, tick=False) as time:
+        quoted, asked = a_quote(an_inquiry().parts[0]).part, an_inquiry().parts[0]
+        db_session.commit()
+        time.shift(40 * DAY)
+        with at_once():
+            a_quote(db.session.get_one(InquiryPart, asked.id))
+            a_quote(db.session.get_one(InquiryPart, quoted.id))
+            with at_once():
+                assert (nudge_parts(), escalate_parts(), expire_parts(), expire_quotes()) == (0, [], 0, 0)
+        assert (nudge_parts(), escalate_parts(), expire_parts(), expire_quotes()) == (0, [], 0, 0)
+    db_session.expire_all()
+    assert {quoted.state, asked.state} == {PartState.QUOTED}

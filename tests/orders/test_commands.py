@@ -1,6 +1,8 @@
 """A quote is accepted once and in time; its order moves as each side may move it."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -25,6 +27,7 @@ from shop.orders.commands import (
 )
 from shop.orders.models import Order, OrderEvent
 from shop.orders.types import CancelReason, OrderState
+from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from shop.producers.types import Right
 from tests.inquiries.makers import a_product, a_quote, an_inquiry, an_offer, buyer, maker
@@ -229,3 +232,18 @@ def test_an_inquiry_is_closed_when_nothing_is_open_in_it() -> None:
 def refuse(quote: Quote, code: str) -> None:
     with pytest.raises(WrongState, match=code):
         accept(quote)
+
+
+def test_no_clock_passes_over_a_word_of_the_same_moment(db_session: Db, at_once: Callable[..., Any]) -> None:
+    with time_machine.travel(MONDAY, tick=False) as time:
+        order = an_order()
+        asked = both(order)[1]
+        go(order, maker(order.quote.part), OrderState.IN_PRODUCTION, OrderState.READY, OrderState.HANDED_OVER)
+        db_session.commit()
+        time.shift(15 * DAY)
+        with at_once():
+            go(db.session.get_one(Order, order.id), asked, OrderState.CHANGES_ASKED)
+            with at_once():
+                assert accept_handovers() == 0
+        db_session.expire_all()
+        assert (accept_handovers(), order.state) == (0, OrderState.CHANGES_ASKED)

@@ -15,6 +15,7 @@ from shop.lib.clock import end_of_day_wib, now, today_wib
 from shop.lib.errors import Invalid, require
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold
 from shop.producers.closings import closing_of_now
 from shop.producers.models import Producer, ProducerClosure
 
@@ -36,8 +37,8 @@ def set_week_level(*, producer: Producer, monday: date, level: CapacityLevel, ac
 
 
 def _week(producer: Producer, monday: date) -> CapacityEntry | None:
-    """The maker's row is held, as NULL products are never unique to the database."""
-    db.session.scalar(select(Producer.id).where(Producer.id == producer.id).with_for_update())
+    """The word of a week; the maker's row is held, so that two who say it at once change one."""
+    hold(producer)
     return db.session.scalars(
         select(CapacityEntry)
         .where(CapacityEntry.producer_id == producer.id, CapacityEntry.product_id.is_(None))

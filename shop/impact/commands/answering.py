@@ -1,6 +1,5 @@
 """Complaints are answered: a reply, a result with its reasons, or word for another office that it is theirs."""
 
-from sqlalchemy import select
 
 from shop.accounts.models import Office
 from shop.accounts.types import Actor
@@ -15,6 +14,7 @@ from shop.lib.errors import Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 
 def reply_to_complaint(*, complaint: Complaint, words: str, actor: Actor) -> ComplaintReply:
@@ -65,9 +65,7 @@ def _begin(complaint: Complaint, words: str, actor: Actor) -> None:
 
 def _lock(complaint: Complaint) -> None:
     """See the row as it is now and keep others from it; a closed one stays closed."""
-    locked = select(Complaint).where(Complaint.id == complaint.id).with_for_update(of=Complaint)
-    db.session.scalars(locked.execution_options(populate_existing=True)).one()
-    db.session.expire(complaint, ["replies"])
+    hold(complaint)
     if complaint.state is CaseState.CLOSED:
         raise WrongState("complaint_closed")
 

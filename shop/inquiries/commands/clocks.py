@@ -1,4 +1,7 @@
-"""The clocks of inquiries: nudge, escalate, expire. Each may run at any time, any number of times."""
+"""The clocks of inquiries: nudge, escalate, expire. Each may run at any time, any number of times.
+
+They hold the parts that they are about to change, and leave alone those on which somebody decides at this moment.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -22,6 +25,7 @@ from shop.inquiries.types import MAKERS_TURN, WAITING, DemandCause, PartState
 from shop.lib.clock import now, today_wib
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import unheld
 from shop.producers.closings import closings_of, is_closed
 from shop.producers.types import Closed
 
@@ -46,19 +50,16 @@ def parts_to_expire(moment: datetime) -> list[InquiryPart]:
 
 
 def quotes_to_expire(today: date) -> list[Quote]:
-    """Newest quotes whose last day (WIB) is over, of parts that nobody agreed on."""
-    newer = aliased(Quote)
-    return list(
-        db.session.scalars(
-            select(Quote)
-            .join(Quote.part)
-            .where(Quote.valid_until < today, Quote.expired_at.is_(None), Quote.declined_at.is_(None))
-            .where(InquiryPart.agreed_at.is_(None))
-            .where(~select(newer.id).where(newer.part_id == Quote.part_id, newer.version > Quote.version).exists())
-            .order_by(Quote.id)
-            .options(joinedload(Quote.part).joinedload(InquiryPart.producer))
-        )
-    )
+    """Newest quotes whose last day (WIB) is over, of parts that nobody agreed on.
+
+    Read once the parts are held: whoever makes, declines or accepts a quote holds its part.
+    """
+    over = _over_since(today)
+    parts = select(InquiryPart.id).where(InquiryPart.id.in_(over.with_only_columns(Quote.part_id)))
+    held = db.session.scalars(unheld(parts.order_by(InquiryPart.id), InquiryPart)).all()
+    found = over.where(Quote.part_id.in_(held)).order_by(Quote.id)
+    quotes = found.options(joinedload(Quote.part).joinedload(InquiryPart.producer))
+    return list(db.session.scalars(quotes.execution_options(populate_existing=True)))
 
 
 def nudge_parts() -> int:
@@ -108,6 +109,17 @@ def expire_quotes() -> int:
     return len(due)
 
 
+def _over_since(today: date) -> Select[Quote]:
+    newer = aliased(Quote)
+    return (
+        select(Quote)
+        .join(Quote.part)
+        .where(Quote.valid_until < today, Quote.expired_at.is_(None), Quote.declined_at.is_(None))
+        .where(InquiryPart.agreed_at.is_(None))
+        .where(~select(newer.id).where(newer.part_id == Quote.part_id, newer.version > Quote.version).exists())
+    )
+
+
 def _waiting(states: Iterable[PartState], before: datetime) -> Select[InquiryPart]:
     return (
         select(InquiryPart)
@@ -124,6 +136,6 @@ def _over(
     found: Select[InquiryPart], moment: datetime, due: Callable[[datetime, Iterable[Closed]], datetime]
 ) -> list[InquiryPart]:
     """Those of the parts that are due, the times subtracted in which their makers were closed."""
-    parts = list(db.session.scalars(found))
+    parts = list(db.session.scalars(unheld(found, InquiryPart)))
     shut = closings_of({part.producer_id for part in parts})
     return [part for part in parts if due(part.waiting_since or part.sent_at, shut.get(part.producer_id, ())) <= moment]

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
-
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.inquiries.clocks import PART_LIVES
@@ -16,6 +14,7 @@ from shop.lib.errors import Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 LONGEST_DECLINE_NOTE = 300
 
@@ -33,21 +32,11 @@ def move(part: InquiryPart, state: PartState) -> None:
         part.waiting_since = part.expires_at = None
 
 
-def lock(part: InquiryPart) -> InquiryPart:
-    """Hold the part's row until the transaction ends, as it is now."""
-    return db.session.scalars(
-        select(InquiryPart)
-        .where(InquiryPart.id == part.id)
-        .with_for_update(of=InquiryPart)
-        .execution_options(populate_existing=True)
-    ).one()
-
-
 def mark_seen(*, part: InquiryPart, actor: Actor) -> bool:
     """The maker's side has opened the part for the first time; says whether anything changed."""
     if part.seen_at is not None or not (may_answer(actor, part) or may_quote(actor, part)):
         return False
-    lock(part)
+    hold(part)
     part.seen_at = now()
     if part.state is PartState.SENT:
         move(part, PartState.SEEN)
@@ -58,7 +47,7 @@ def mark_seen(*, part: InquiryPart, actor: Actor) -> bool:
 def decline_part(*, part: InquiryPart, reason: DeclineReason, actor: Actor, note: str = "") -> None:
     """The maker cannot; the lines become unmet demand. Declining twice changes nothing."""
     require(may_quote(actor, part))
-    lock(part)
+    hold(part)
     if part.state is PartState.DECLINED:
         return
     if part.agreed_at is not None:
@@ -78,7 +67,7 @@ def decline_part(*, part: InquiryPart, reason: DeclineReason, actor: Actor, note
 def withdraw_part(*, part: InquiryPart, actor: Actor, organisations: Collection[int] = ()) -> None:
     """The buyer wants nothing more of this maker. Twice changes nothing."""
     require(may_follow(actor, part.inquiry, organisations))
-    lock(part)
+    hold(part)
     if part.state is PartState.WITHDRAWN:
         return
     if part.agreed_at is not None:

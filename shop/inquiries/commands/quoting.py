@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.inquiries.clocks import QUOTE_DAYS
-from shop.inquiries.commands.parts import lock, move, note_demand
+from shop.inquiries.commands.parts import move, note_demand
 from shop.inquiries.messages import QuoteDeclined, QuoteMade
 from shop.inquiries.models import Demand, InquiryPart, PartLine, Quote, QuoteLine
 from shop.inquiries.offering import offer_faults, quantity_offered
@@ -22,6 +21,7 @@ from shop.lib.ids import refuse_key
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold, refusing_twins
 
 _FINAL = frozenset({PartState.DECLINED, PartState.WITHDRAWN})
 
@@ -32,7 +32,7 @@ def make_quote(*, part: InquiryPart, offer: Offer, key: str | None, actor: Actor
     Raises Invalid with the field (``lines-<n>-unit_price`` …), WrongState part_agreed or part_moved_on.
     """
     require(may_quote(actor, part))
-    lock(part)
+    hold(part)
     earlier = _by_key(key, part)
     if earlier is not None:
         return earlier
@@ -63,7 +63,7 @@ def decline_quote(*, quote: Quote, actor: Actor, organisations: Collection[int] 
     """The buyer does not take this quote; the maker may make another. Twice changes nothing."""
     part = quote.part
     require(may_follow(actor, part.inquiry, organisations))
-    lock(part)
+    hold(part)
     db.session.refresh(quote, ["declined_at"])
     if quote.declined_at is not None:
         return
@@ -128,11 +128,8 @@ def _added(part: InquiryPart, offer: Offer, lines: list[QuoteLine], key: str | N
         on_behalf=actor.on_behalf_of is not None,
         lines=lines,
     )
-    try:
-        with db.session.begin_nested():
-            db.session.add(quote)
-    except IntegrityError as error:
-        raise Conflict("try_again") from error
+    with refusing_twins(Conflict("try_again")):
+        db.session.add(quote)
     return quote
 
 

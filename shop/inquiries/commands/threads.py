@@ -4,11 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
-from shop.inquiries.commands.parts import lock, move
+from shop.inquiries.commands.parts import move
 from shop.inquiries.messages import AskedAgain, InfoGiven, InfoWanted, ThreadWritten
 from shop.inquiries.models import Attachment, InquiryPart, ThreadMessage
 from shop.inquiries.policies import may_answer, may_follow
@@ -20,6 +19,7 @@ from shop.lib.ids import refuse_key
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold, refusing_twins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ def _said(
     part: InquiryPart, word: Word, actor: Actor, kind: MessageKind, state: PartState | None, *, again: bool = False
 ) -> ThreadMessage:
     body = _checked(word)
-    lock(part)
+    hold(part)
     earlier = _by_key(word.key, part)
     if earlier is not None:
         return earlier
@@ -69,6 +69,8 @@ def _said(
     message = _added(part, word, _message(part, body, actor, kind))
     if state is not None and state is not part.state:
         move(part, state)
+    elif part.state not in WAITING:
+        part.waiting_since = part.waiting_since or now() if message.author is Author.BUYER else None
     told = AskedAgain if again else _TOLD.get(state, ThreadWritten)
     record(actor=actor, action=f"part.{kind}", target=part, region_code=part.producer.regency_code)
     outbox.leave(told(part.id, message.id))
@@ -140,11 +142,8 @@ def _author(actor: Actor, part: InquiryPart) -> Author:
 def _added(part: InquiryPart, word: Word, message: ThreadMessage) -> ThreadMessage:
     """The message with its files; raises Conflict try_again when the same key just came in by another way."""
     message.key = word.key
-    try:
-        with db.session.begin_nested():
-            db.session.add(message)
-    except IntegrityError as error:
-        raise Conflict("try_again") from error
+    with refusing_twins(Conflict("try_again")):
+        db.session.add(message)
     for file in word.files:
         db.session.add(
             Attachment(

@@ -3,14 +3,12 @@
 from collections.abc import Collection
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.catalogue.capacity import spread
 from shop.catalogue.commands.capacity import reserve_capacity
 from shop.catalogue.models import Product
-from shop.inquiries.commands.parts import lock
 from shop.inquiries.models import InquiryPart, Quote
 from shop.inquiries.policies import may_follow
 from shop.inquiries.queries import is_open, newest_quote
@@ -22,6 +20,7 @@ from shop.orders.messages import QuoteAccepted
 from shop.orders.models import Order
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold, refusing_twins
 
 _FINAL_PARTS = frozenset({PartState.DECLINED, PartState.WITHDRAWN})
 
@@ -34,7 +33,7 @@ def accept_quote(*, quote: Quote, actor: Actor, organisations: Collection[int] =
     """
     part = quote.part
     require(may_follow(actor, part.inquiry, organisations))
-    lock(part)
+    hold(part)
     earlier = _earlier(part)
     if earlier is not None:
         if earlier.quote_id != quote.id:
@@ -70,11 +69,8 @@ def _refuse_stale(quote: Quote) -> None:
 
 def _ordered(quote: Quote) -> Order:
     order = Order(quote=quote, part_id=quote.part_id, producer_id=quote.part.producer_id, total=quote.total)
-    try:
-        with db.session.begin_nested():
-            db.session.add(order)
-    except IntegrityError as error:
-        raise Conflict("part_agreed") from error
+    with refusing_twins(Conflict("part_agreed")):
+        db.session.add(order)
     return order
 
 

@@ -21,6 +21,7 @@ from shop.orders.policies import may_move
 from shop.orders.types import NEXT_ORDER, CancelReason, OrderState
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold, unheld
 from shop.producers.closings import closings_of
 from shop.producers.types import Closed
 
@@ -42,7 +43,7 @@ def advance_order(*, order: Order, step: Step, actor: Actor, organisations: Coll
     Raises Forbidden, WrongState order_moved_on, Invalid reason_missing.
     """
     require(may_move(actor, order, step.to, organisations))
-    refresh(order)
+    hold(order)
     if order.state is step.to:
         return order
     if step.to not in NEXT_ORDER[order.state]:
@@ -56,13 +57,14 @@ def advance_order(*, order: Order, step: Step, actor: Actor, organisations: Coll
 
 
 def handovers_to_accept(moment: datetime) -> list[Order]:
-    """Orders handed over 14 open days ago without a word of the buyer."""
-    found = db.session.scalars(
+    """Orders handed over 14 open days ago without a word of the buyer; they are held."""
+    handed_over = (
         select(Order)
         .where(Order.state == OrderState.HANDED_OVER, Order.handed_over_at <= moment - HANDOVER_TAKEN_AFTER)
         .order_by(Order.id)
         .options(joinedload(Order.producer))
-    ).all()
+    )
+    found = db.session.scalars(unheld(handed_over, Order)).all()
     closings = closings_of({order.producer_id for order in found})
     return [order for order in found if _handover_due(order, closings.get(order.producer_id, ())) <= moment]
 
@@ -74,13 +76,6 @@ def accept_handovers() -> int:
         order.taken_as_accepted = True
         _moved(order, Step(to=OrderState.DONE), SYSTEM)
     return len(due)
-
-
-def refresh(order: Order) -> None:
-    """Lock an order and read it anew."""
-    db.session.scalars(
-        select(Order).where(Order.id == order.id).with_for_update(of=Order).execution_options(populate_existing=True)
-    ).one()
 
 
 def add_event(order: Order, actor: Actor, note: str) -> OrderEvent:

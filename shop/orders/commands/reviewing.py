@@ -9,12 +9,12 @@ from shop.audit.commands import record
 from shop.inquiries.policies import may_follow
 from shop.lib.errors import Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
-from shop.orders.commands.moving import refresh
 from shop.orders.messages import OrderReviewed
 from shop.orders.models import Order, Review
 from shop.orders.types import OrderState
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 LONGEST_REVIEW = 1000
 MOST_STARS = 5
@@ -23,7 +23,7 @@ MOST_STARS = 5
 def review_order(*, order: Order, stars: int, body: str, actor: Actor, organisations: Collection[int] = ()) -> Review:
     """A buyer's word after a finished order, once; sent again it answers with the first."""
     require(may_follow(actor, order.quote.part.inquiry, organisations))
-    refresh(order)
+    hold(order)
     if order.state is not OrderState.DONE:
         raise WrongState("order_not_done")
     if not 1 <= stars <= MOST_STARS:

@@ -3,7 +3,6 @@
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.lib.errors import WrongState, require
-from shop.orders.commands.moving import refresh
 from shop.orders.messages import OrderStepUndone
 from shop.orders.models import Order, OrderEvent
 from shop.orders.policies import MAKERS_MOVES, may_move
@@ -11,6 +10,7 @@ from shop.orders.types import OrderState
 from shop.orders.undoing import undoable, undone_steps
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 
 def undo_step(*, order: Order, taken: OrderState, actor: Actor) -> Order:
@@ -19,7 +19,7 @@ def undo_step(*, order: Order, taken: OrderState, actor: Actor) -> Order:
     Raises Forbidden, WrongState order_moved_on, step_stays (after a day, or of the buyer).
     """
     require(may_move(actor, order, taken) and taken in MAKERS_MOVES)
-    refresh(order)
+    hold(order)
     if order.state is not taken:
         if order.events and undone_steps(order.events).get(order.events[-1].id) is taken:
             return order

@@ -1,7 +1,6 @@
 """The way from a programme record to a maker: linked and verified by staff, shown only by the maker's consent."""
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
@@ -9,6 +8,7 @@ from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import refusing_twins
 from shop.producers.messages import ProducerChanged
 from shop.producers.models import Producer, RecordLink
 from shop.producers.policies import may_keep_links, may_link_record
@@ -28,12 +28,8 @@ def link_record(*, producer: Producer, enrolment: Enrolment, training: Training 
     link.training_id = training.id if training else None
     link.linked_by_id, link.linked_at = actor.user_id, now()
     link.verified_on, link.ended_at = None, None
-    try:
-        with db.session.begin_nested():
-            db.session.add(link)
-            db.session.flush()
-    except IntegrityError:
-        raise Conflict("link_already", "producer") from None
+    with refusing_twins(Conflict("link_already", "producer")):
+        db.session.add(link)
     _done(link, actor, "link.created")
     return link
 

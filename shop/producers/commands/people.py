@@ -16,6 +16,7 @@ from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
+from shop.platform.holding import hold
 from shop.producers.invitations import INVITATION_LASTS
 from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
 from shop.producers.policies import may_keep_producer
@@ -39,6 +40,7 @@ def invite_member(*, producer: Producer, facts: MemberFacts, actor: Actor) -> Pr
     refuse_nik({"name": facts.name})
     if not facts.name:
         raise Invalid("required", "name")
+    hold(producer)
     invited = _account(facts, actor) if facts.phone or facts.email else None
     if invited is not None and _belongs(producer, invited):
         raise Conflict("member_already", "phone" if facts.phone else "email")
@@ -102,6 +104,7 @@ def assign_companion(
         raise Invalid("scope_missing", "scopes")
     if ends_on is not None and ends_on < today_wib():
         raise Invalid("date_past", "ends_on")
+    hold(producer)
     if any(_live(one) for one in _assignments(producer, companion)):
         raise Conflict("companion_already", "companion")
     row = CompanionAssignment(

@@ -1,7 +1,6 @@
 """People in programmes and in trainings."""
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
@@ -9,6 +8,7 @@ from shop.lib.clock import today_wib
 from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
+from shop.platform.holding import refusing_twins
 from shop.programmes.commands.programmes import check_year
 from shop.programmes.disclosing import discloses, names_what_discloses
 from shop.programmes.facts import AttendanceFacts, EnrolmentFacts
@@ -35,13 +35,9 @@ def edit_enrolment(*, enrolment: Enrolment, facts: EnrolmentFacts, actor: Actor)
     """Correct an enrolment, or say where the person stands now."""
     require(may_keep_record(actor, enrolment.beneficiary))
     values = _checked(facts)
-    try:
-        with db.session.begin_nested():
-            for name, value in values.items():
-                setattr(enrolment, name, value)
-            db.session.flush()
-    except IntegrityError:
-        raise Conflict("already_enrolled", "year") from None
+    with refusing_twins(Conflict("already_enrolled", "year")):
+        for name, value in values.items():
+            setattr(enrolment, name, value)
     region = enrolment.beneficiary.region_code
     record(actor=actor, action="enrolment.edited", target=enrolment, region_code=region, phase=str(facts.phase))
 
@@ -91,12 +87,8 @@ def _new_training(enrolment: Enrolment, facts: AttendanceFacts) -> Training:
 
 
 def _keep(enrolment: Enrolment) -> None:
-    try:
-        with db.session.begin_nested():
-            db.session.add(enrolment)
-            db.session.flush()
-    except IntegrityError:
-        raise Conflict("already_enrolled", "year") from None
+    with refusing_twins(Conflict("already_enrolled", "year")):
+        db.session.add(enrolment)
 
 
 def _checked(facts: EnrolmentFacts) -> dict[str, object]:

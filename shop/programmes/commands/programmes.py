@@ -3,13 +3,13 @@
 import re
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
+from shop.platform.holding import hold, refusing_twins
 from shop.programmes.facts import ProgrammeFacts
 from shop.programmes.models import Programme, ProgrammeYear
 from shop.programmes.policies import may_edit_programme
@@ -24,12 +24,8 @@ def create_programme(*, facts: ProgrammeFacts, actor: Actor) -> Programme:
     """Enter a programme; disclosing unless staff say that its name gives nothing away."""
     require(may_edit_programme(actor, facts.region_code))
     programme = Programme(**_checked(facts))
-    try:
-        with db.session.begin_nested():
-            db.session.add(programme)
-            db.session.flush()
-    except IntegrityError:
-        raise Conflict("programme_code_taken", "code") from None
+    with refusing_twins(Conflict("programme_code_taken", "code")):
+        db.session.add(programme)
     record(actor=actor, action="programme.created", target=programme, region_code=facts.region_code)
     return programme
 
@@ -38,13 +34,9 @@ def edit_programme(*, programme: Programme, facts: ProgrammeFacts, actor: Actor)
     """Change a programme; its public label and whether its name discloses take effect at once."""
     require(may_edit_programme(actor, programme.region_code) and may_edit_programme(actor, facts.region_code))
     values = _checked(facts)
-    try:
-        with db.session.begin_nested():
-            for name, value in values.items():
-                setattr(programme, name, value)
-            db.session.flush()
-    except IntegrityError:
-        raise Conflict("programme_code_taken", "code") from None
+    with refusing_twins(Conflict("programme_code_taken", "code")):
+        for name, value in values.items():
+            setattr(programme, name, value)
     record(actor=actor, action="programme.edited", target=programme, disclosing=facts.disclosing)
 
 
@@ -55,11 +47,10 @@ def set_quota(*, programme: Programme, year: int, quota: int, actor: Actor) -> P
     if not 0 <= quota <= MOST_QUOTA:
         raise Invalid("number_range", "quota", least=0, most=MOST_QUOTA)
     wanted = (ProgrammeYear.programme_id == programme.id, ProgrammeYear.year == year)
-    row = db.session.scalar(select(ProgrammeYear).where(*wanted))
-    if row is None:
-        row = ProgrammeYear(programme_id=programme.id, year=year)
-        db.session.add(row)
+    hold(programme)
+    row = db.session.scalar(select(ProgrammeYear).where(*wanted)) or ProgrammeYear(programme_id=programme.id, year=year)
     row.quota = quota
+    db.session.add(row)
     db.session.flush()
     record(actor=actor, action="programme.quota_set", target=programme, year=year, quota=quota)
     return row
