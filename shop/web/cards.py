@@ -14,11 +14,6 @@ from shop.text.honesty import labels
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 from shop.text.names import name_of
 
-CLOTHS = frozenset(
-    "eco gedhog kawung-hijau kawung-indigo kawung-soga lurik mega-biru mega-merah parang-indigo parang-soga "
-    "sekar-krem sekar-merah truntum truntum-marun".split()
-)
-
 
 class Card(dict[str, Any]):
     """What the macro product_card takes; made once for the same facts, so it is known by itself and never changed."""
@@ -50,7 +45,7 @@ def _view(card: ProductCard, language: str, *, eager: bool, stale: bool) -> Card
         "producer_name": card.producer_name,
         "producer_lang": None if card.producer_language == language else card.producer_language,
         "initials": initials(card.producer_name),
-        "cloth": cloth(card.producer_cloth),
+        "cloth": card.producer_cloth,
         "labels": [*labels(card.told), *_state_labels(card, stale=stale)],
         "image": image_view(card.picture) if card.picture else None,
         "eager": eager,
@@ -113,12 +108,6 @@ def _image(key: str, width: int, height: int, formats: tuple[str, ...]) -> Mappi
         view[format_] = ", ".join(f"{name} {wide}w" for name, wide in names)
     fallback = next((view[one] for one in ("jpeg", "webp", "avif") if one in view), "")
     return {**view, "src": fallback.partition(" ")[0]}
-
-
-def cloth(name: str) -> str:
-    """The maker's cloth as its file is called; the first one where it is not known."""
-    known = name.replace("_", "-")
-    return known if known in CLOTHS else "kawung-indigo"
 
 
 def portrait_path(key: str | None) -> str | None:

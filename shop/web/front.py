@@ -15,7 +15,7 @@ from shop.text.formats import number
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 from shop.text.names import name_of
 from shop.web.assets import Assets
-from shop.web.cards import cloth, image_view, initials, local_path, portrait_path
+from shop.web.cards import image_view, initials, local_path, portrait_path
 from shop.web.words import foreign
 
 _TILE_WIDTHS = (144, 216, 288)
@@ -64,7 +64,7 @@ def maker_cards(makers: Iterable[FeaturedMaker]) -> list[View]:
             "name": maker.name,
             "lang": foreign(maker.language),
             "initials": initials(maker.name),
-            "cloth": cloth(maker.cloth),
+            "cloth": maker.cloth,
             "portrait": portrait_path(maker.portrait),
             "form_text": form_words(maker.form),
             "place": places()[maker.regency_code].short,

@@ -13,7 +13,7 @@ from shop.regions.names import places
 from shop.text.formats import date_long, number
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 from shop.text.names import name_of
-from shop.web.cards import cloth, image_view, initials, local_path, portrait_path
+from shop.web.cards import image_view, initials, local_path, portrait_path
 from shop.web.front import form_words
 from shop.web.words import count_words, description, duration_words, foreign
 
@@ -27,7 +27,7 @@ def maker_facts(producer: PublicMaker, district: str | None, portrait: str | Non
         "lang": foreign(producer.language),
         "url": local_path(f"/produsen/{producer.slug}"),
         "initials": initials(producer.stall_name),
-        "cloth": cloth(producer.cloth),
+        "cloth": producer.cloth,
         "portrait": portrait_path(portrait),
         "form_text": f"{form_words(producer.form)} · {people_words(producer)}",
         "place": place_words(producer, district),
@@ -107,7 +107,7 @@ def maker_card(card: MakerCard) -> View:
         "name": producer.stall_name,
         "lang": foreign(producer.language),
         "initials": initials(producer.stall_name),
-        "cloth": cloth(producer.cloth),
+        "cloth": producer.cloth,
         "portrait": portrait_path(card.portrait),
         "form_text": form_words(producer.form),
         "place": places()[producer.regency_code].short,

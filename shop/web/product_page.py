@@ -14,7 +14,7 @@ from shop.text.formats import date_long
 from shop.text.honesty import explanation, label, paper_name
 from shop.text.language import gettext
 from shop.text.names import name_of
-from shop.web.cards import card_views, cloth, image_view, initials, local_path, price_words
+from shop.web.cards import card_views, image_view, initials, local_path, price_words
 from shop.web.maker_words import maker_facts, programme_words
 from shop.web.product_facts import kind_facts, quick_facts, size_table, terms, variant_facts
 from shop.web.product_quantity import price_by_quantity, quantity_view
@@ -53,7 +53,7 @@ def product_view(details: ProductDetails) -> View:
         "images": [image_view(picture) for picture in details.pictures],
         "thumb": image_view(details.pictures[0])["src"] if details.pictures else "",
         "initials": initials(card.producer_name),
-        "cloth": cloth(card.producer_cloth),
+        "cloth": card.producer_cloth,
     }
 
 

@@ -16,7 +16,7 @@ from shop.producers.public import PublicMaker
 from shop.regions.names import places
 from shop.text.honesty import labels
 from shop.text.language import SOURCE_LANGUAGE, using
-from shop.web.cards import cloth, initials, price_words
+from shop.web.cards import initials, price_words
 from shop.web.front import form_words
 
 _VERSION = "1"
@@ -61,7 +61,7 @@ def of_product(card: ProductCard) -> Shown:
         f"{price} {unit}".strip(),
         label,
         tone,  # type: ignore[arg-type]  # labels have the tones of the picture
-        card.picture.key if card.picture else cloth(card.producer_cloth),
+        card.picture.key if card.picture else card.producer_cloth,
         None if card.picture else initials(card.producer_name),
     )
 
@@ -71,9 +71,7 @@ def of_maker(producer: PublicMaker) -> Shown:
     with using(SOURCE_LANGUAGE):
         subtitle = f"{form_words(producer.form)} · {places()[producer.regency_code].short}"
     name = producer.stall_name
-    return Shown(
-        "producer", producer.public_id, name, subtitle, None, None, "fact", cloth(producer.cloth), initials(name)
-    )
+    return Shown("producer", producer.public_id, name, subtitle, None, None, "fact", producer.cloth, initials(name))
 
 
 def shown_publicly(public_id: str) -> Shown | None:

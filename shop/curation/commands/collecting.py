@@ -11,10 +11,11 @@ from shop.catalogue.models import Product
 from shop.curation.collecting import office_of
 from shop.curation.models import Collection, CollectionItem
 from shop.curation.policies import may_collect, may_edit_collection
-from shop.lib.errors import Invalid, WrongState, require
+from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.lib.slugs import free_slug, slugify
 from shop.platform.db import db
+from shop.platform.holding import refusing_twins
 
 MOST_ITEMS = 60
 
@@ -41,8 +42,8 @@ def create_collection(*, facts: CollectionFacts, office: Office | None = None, a
         office_id=office.id if office else None,
         **vars(facts),
     )
-    db.session.add(collection)
-    db.session.flush()
+    with refusing_twins(Conflict("try_again", "title_id")):
+        db.session.add(collection)
     record(actor=actor, action="collection.created", target=collection)
     return collection
 

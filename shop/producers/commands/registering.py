@@ -7,10 +7,11 @@ from sqlalchemy import select
 from shop.accounts.models import Office
 from shop.accounts.types import Actor
 from shop.audit.commands import record
-from shop.lib.errors import Invalid, require
+from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import refusing_twins
 from shop.producers.commands.own_words import take_own_words
 from shop.producers.limits import LONGEST, check_people, check_texts
 from shop.producers.messages import ProducerChanged
@@ -46,7 +47,8 @@ def create_producer(*, facts: MakerFacts, office: Office | None, actor: Actor) -
         raise Invalid("adult_not_confirmed", "is_adult")
     slug = free_slug(slugify(facts.stall_name, "lapak"), _taken)
     producer = Producer(slug=slug, office=office, **values)
-    db.session.add(producer)
+    with refusing_twins(Conflict("try_again", "stall_name")):
+        db.session.add(producer)
     _done(producer, actor, "producer.created")
     return producer
 

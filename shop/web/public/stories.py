@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from shop.curation.showing import StoryShown, public_stories
 from shop.regions.names import places
 from shop.text.language import gettext
-from shop.web.cards import cloth, image_view, initials, local_path
+from shop.web.cards import image_view, initials, local_path
 from shop.web.edge import cacheable
 from shop.web.sharing import site_og
 from shop.web.structured import breadcrumb_list
@@ -48,5 +48,5 @@ def _story(shown: StoryShown) -> dict[str, Any]:
         "by": f"{shown.told_by} · {by}" if shown.told_by else by,
         "image": image_view(shown.picture) if shown.picture else None,
         "initials": initials(producer.stall_name),
-        "cloth": cloth(producer.cloth),
+        "cloth": producer.cloth,
     }

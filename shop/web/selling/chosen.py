@@ -13,7 +13,7 @@ from shop.producers.scopes import own_stalls
 from shop.producers.stall import stall_by_public_id
 from shop.producers.types import Right
 from shop.text.language import gettext as _
-from shop.web.cards import cloth, initials
+from shop.web.cards import initials
 from shop.web.selling.owners import owner_of_address
 from shop.web.sessions import stall_first, wanted_page
 
@@ -97,7 +97,7 @@ def frame() -> dict[str, Any]:
         "name": maker.stall_name,
         "helped": g.actor.on_behalf_of == maker.public_id,
         "initials": initials(maker.stall_name),
-        "cloth": cloth(maker.cloth),
+        "cloth": maker.cloth,
         "notices_url": url_for("account.notices.index"),
         "notices": unread_count(g.actor.user_id),
     }

@@ -14,7 +14,7 @@ from shop.regions.names import places
 from shop.text.formats import date_short, decimal
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
-from shop.web.cards import cloth, initials
+from shop.web.cards import initials
 from shop.web.forms import ActionForm, DayField, Longest, ParagraphField, Required, ShopForm, TextField
 from shop.web.guards import actor
 from shop.web.staff.desk import office
@@ -101,6 +101,6 @@ def _maker(producer: Any) -> dict[str, Any]:
         "name": name,
         "lang": foreign(producer.language),
         "initials": initials(name),
-        "cloth": cloth(producer.cloth),
+        "cloth": producer.cloth,
         "place": place,
     }

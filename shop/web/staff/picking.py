@@ -11,7 +11,7 @@ from shop.curation.collecting import product_known, products_in, products_to_add
 from shop.curation.models import Collection
 from shop.platform import signing
 from shop.regions.names import places
-from shop.web.cards import cloth, image_view, initials
+from shop.web.cards import image_view, initials
 from shop.web.words import foreign
 
 LONGEST = 80
@@ -44,7 +44,7 @@ def _row(product: Product, pictures: Mapping[int, Picture]) -> dict[str, Any]:
         "maker": {"text": f"{maker.stall_name} · {place}", "lang": foreign(maker.language)},
         "image": image_view(picture, alt="") if picture else None,
         "initials": initials(maker.stall_name),
-        "cloth": cloth(maker.cloth),
+        "cloth": maker.cloth,
         "url": url_for("public.products.show", slug=product.slug),
     }
 
