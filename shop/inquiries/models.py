@@ -13,6 +13,7 @@ from shop.accounts.models import User
 from shop.accounts.types import BuyerType
 from shop.catalogue.models import Kind, Product
 from shop.inquiries.types import (
+    WAITING,
     Author,
     DeclineReason,
     DeliveryMethod,
@@ -43,6 +44,8 @@ class RequestDraft(Base):
 
 
 class RequestDraftLine(Base):
+    """One product and how many of it; ``name`` is what the buyer read, for when the product is no longer shown."""
+
     __tablename__ = "request_draft_line"
     __table_args__ = (
         UniqueConstraint("draft_id", "product_id"),
@@ -53,6 +56,7 @@ class RequestDraftLine(Base):
     public_id: Mapped[str] = public_id()
     draft_id: Mapped[int] = fk("request_draft.id", ondelete="CASCADE", index=False)
     product_id: Mapped[int] = fk("product.id", ondelete="CASCADE")
+    name: Mapped[str] = mapped_column(String(90))
     quantity: Mapped[int] = mapped_column()
     sizes: Mapped[list[Any]] = mapped_column(JSON, default=list)
     customisation: Mapped[list[Any]] = mapped_column(JSON, default=list)
@@ -144,6 +148,7 @@ class InquiryPart(Base):
     """One maker's part of an inquiry; never two for the same maker.
 
     ``waiting_since``: since when somebody owes a word, the maker or (more information wanted) the buyer; else None.
+    After a quote it is the maker, once the buyer has written.
     ``agreed_at``: set by orders when a quote is accepted, so that this layer knows that the part is settled.
     """
 
@@ -172,6 +177,11 @@ class InquiryPart(Base):
     inquiry: Mapped[Inquiry] = relationship(back_populates="parts")
     producer: Mapped[Producer] = relationship()
     shares: Mapped[list["PartLine"]] = relationship(order_by="PartLine.id", cascade="all, delete-orphan")
+
+    @property
+    def is_asked_on(self) -> bool:
+        """The buyer wrote after the maker's answer and has heard nothing since."""
+        return self.state not in WAITING and self.waiting_since is not None
 
 
 class PartLine(Base):

@@ -11,6 +11,7 @@ from shop.accounts.queries import organisation_ids
 from shop.accounts.types import VISITOR, Actor
 from shop.catalogue.asking import asking_facts
 from shop.catalogue.cards import ProductCard, cards_by_id
+from shop.catalogue.details import instead_of
 from shop.catalogue.models import Product
 from shop.inquiries.commands import Origin
 from shop.inquiries.links import link_token
@@ -33,7 +34,7 @@ from shop.text.links import inquiry_link
 from shop.text.whatsapp import to_maker, to_oneself
 from shop.web.application import Shop
 from shop.web.attachments import attachment_response
-from shop.web.cards import card_view
+from shop.web.cards import card_view, card_views
 from shop.web.forms import ShopForm
 from shop.web.inquiry_forms import InquiryForm, VanishedForm
 from shop.web.inquiry_pages import load, page
@@ -47,6 +48,8 @@ from shop.web.words import least_words
 KEY_LASTS = timedelta(minutes=30)
 MOST_KEYS = 5
 FRESH = timedelta(minutes=10)
+CARRIED = "pindah"
+"""Sent along where words typed for a product that vanished are brought to another one, to be read before sending."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def about_product(slug: str) -> Asked:
         except NotFound:
             return _vanished(slug, actor)
         form = form_for(InquiryForm, product, card)
-        valid = form.validate()
+        valid = form.validate() and CARRIED not in request.form
         shown = _shown(form, slug, card, product)
     return Asked(form, keep_files(form) and valid, actor, shown)
 
@@ -105,7 +108,7 @@ def _vanished(slug: str, actor: Actor) -> Asked:
     form = VanishedForm()
     form.validate()
     form.refuse(Conflict("line_vanished"))
-    return Asked(form, False, actor, _shown(form, slug, None))
+    return Asked(form, False, actor, {**_shown(form, slug, None), "alike": card_views(instead_of(slug))})
 
 
 def _shown(form: Any, slug: str, card: ProductCard | None, product: Product | None = None) -> dict[str, Any]:

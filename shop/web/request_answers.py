@@ -24,7 +24,7 @@ from shop.text.formats import number
 from shop.text.language import current_language
 from shop.text.units import amount
 from shop.web.application import Shop
-from shop.web.cards import card_view, price_words
+from shop.web.cards import card_view, local_path, price_words
 from shop.web.forms import ShopForm
 from shop.web.inquiry_answers import acting, origin, product_and_card, turn_key, wished
 from shop.web.inquiry_forms import QUANTITY, ChangeForm, LineForm, RequestForm, quantity_name, request_form
@@ -225,7 +225,8 @@ def _line_view(line: RequestDraftLine, card: ProductCard | None, form: RequestFo
     """A line as the page shows it; of a product that is no longer public only what the buyer wrote."""
     own = {"id": line.public_id, "amount": amount(line.quantity, line.product.unit.code), "note": line.note}
     if card is None:
-        return {**own, "gone": True}
+        alike = local_path("/produk") + f"?jenis={line.product.kind.code}"
+        return {**own, "gone": True, "name": line.name, "alike_url": alike}
     _price, unit = price_words(card)
     view, name = card_view(card), quantity_name(line)
     return {

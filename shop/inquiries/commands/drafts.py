@@ -145,6 +145,7 @@ def _check(asked: AskedLine) -> None:
 
 
 def _write(line: RequestDraftLine, asked: AskedLine) -> None:
+    line.name = asked.product.name
     line.quantity = asked.quantity
     line.sizes = list(asked.sizes)
     line.customisation = list(asked.customisation)

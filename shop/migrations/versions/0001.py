@@ -831,6 +831,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_membership_office_id"), ["office_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_membership_partner_id"), ["partner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_membership_user_id"), ["user_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_membership_user_id_partner_id"),
+            ["user_id", "partner_id"],
+            unique=True,
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_membership_user_id_role"),
+            ["user_id", "role"],
+            unique=True,
+            sqlite_where=sa.text("ends_on IS NULL AND office_id IS NULL AND partner_id IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL AND office_id IS NULL AND partner_id IS NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_membership_user_id_role_office_id"),
+            ["user_id", "role", "office_id"],
+            unique=True,
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
 
     op.create_table(
         "notice",
@@ -885,7 +906,6 @@ def upgrade() -> None:
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("skills", sa.String(length=200), nullable=False),
-        sa.Column("own_words", sa.Text(), nullable=True),
         sa.Column("regency_code", sa.String(length=16), nullable=False),
         sa.Column("district_code", sa.String(length=16), nullable=True),
         sa.Column("office_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -927,7 +947,30 @@ def upgrade() -> None:
         sa.Column("is_adult", sa.Boolean(), nullable=False),
         sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_until", sa.Date(), nullable=True),
-        sa.Column("cloth", sa.String(length=32), nullable=False),
+        sa.Column(
+            "cloth",
+            sa.Enum(
+                "eco",
+                "gedhog",
+                "kawung-hijau",
+                "kawung-indigo",
+                "kawung-soga",
+                "lurik",
+                "mega-biru",
+                "mega-merah",
+                "parang-indigo",
+                "parang-soga",
+                "sekar-krem",
+                "sekar-merah",
+                "truntum",
+                "truntum-marun",
+                name="cloth",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("photo_key", sa.String(length=120), nullable=True),
         sa.Column("deposit_percent", sa.Integer(), nullable=True),
         sa.Column("ekatalog_url", sa.String(length=300), nullable=True),
@@ -938,8 +981,12 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(status = 'merged') = (merged_into_id IS NOT NULL)", name=op.f("ck_producer_merged_has_target")
         ),
-        sa.CheckConstraint("own_words IS NULL OR form = 'person'", name=op.f("ck_producer_own_words_of_a_person")),
-        sa.CheckConstraint("length(own_words) <= 4000", name=op.f("ck_producer_own_words_short")),
+        sa.CheckConstraint(
+            "deposit_percent IS NULL OR deposit_percent BETWEEN 0 AND 100", name=op.f("ck_producer_deposit_percent")
+        ),
+        sa.CheckConstraint(
+            "started_year IS NULL OR started_year BETWEEN 1900 AND 2200", name=op.f("ck_producer_started_year")
+        ),
         sa.CheckConstraint("workers >= 0 AND helpers >= 0", name=op.f("ck_producer_workers_not_negative")),
         sa.ForeignKeyConstraint(["district_code"], ["region.code"], name=op.f("fk_producer_district_code")),
         sa.ForeignKeyConstraint(["merged_into_id"], ["producer.id"], name=op.f("fk_producer_merged_into_id")),
@@ -1076,6 +1123,13 @@ def upgrade() -> None:
     with op.batch_alter_table("companion_assignment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_companion_assignment_companion_id"), ["companion_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_companion_assignment_producer_id"), ["producer_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_companion_assignment_producer_id_companion_id"),
+            ["producer_id", "companion_id"],
+            unique=True,
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
 
     op.create_table(
         "demand",
@@ -1284,6 +1338,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_joint_quote_public_id")),
     )
     op.create_table(
+        "own_words",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("producer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.CheckConstraint("length(words) <= 4000", name=op.f("ck_own_words_short")),
+        sa.ForeignKeyConstraint(
+            ["producer_id"], ["producer.id"], name=op.f("fk_own_words_producer_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_words")),
+        sa.UniqueConstraint("producer_id", name=op.f("uq_own_words_producer_id")),
+    )
+    op.create_table(
         "producer_closure",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("producer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1336,6 +1402,13 @@ def upgrade() -> None:
     with op.batch_alter_table("producer_member", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_producer_member_invited_id"), ["invited_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_producer_member_producer_id"), ["producer_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_producer_member_producer_id_user_id"),
+            ["producer_id", "user_id"],
+            unique=True,
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_producer_member_user_id"), ["user_id"], unique=False)
 
     op.create_table(
@@ -1435,6 +1508,9 @@ def upgrade() -> None:
         sa.CheckConstraint("moq >= 1 AND multiple >= 1", name=op.f("ck_product_minimum_positive")),
         sa.CheckConstraint("price IS NULL OR price > 0", name=op.f("ck_product_price_positive")),
         sa.CheckConstraint("price_max IS NULL OR price_max >= price", name=op.f("ck_product_price_range_in_order")),
+        sa.CheckConstraint("sample_price IS NULL OR sample_price > 0", name=op.f("ck_product_sample_price_positive")),
+        sa.CheckConstraint("stock_ready IS NULL OR stock_ready >= 0", name=op.f("ck_product_stock_not_negative")),
+        sa.CheckConstraint("weight_g IS NULL OR weight_g > 0", name=op.f("ck_product_weight_positive")),
         sa.ForeignKeyConstraint(
             ["copied_from_id"], ["product.id"], name=op.f("fk_product_copied_from_id"), ondelete="SET NULL"
         ),
@@ -1560,6 +1636,7 @@ def upgrade() -> None:
         sa.Column("reserved", sa.Integer(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("reserved >= 0", name=op.f("ck_capacity_entry_reserved_not_negative")),
+        sa.CheckConstraint("total IS NULL OR total >= 0", name=op.f("ck_capacity_entry_total_not_negative")),
         sa.ForeignKeyConstraint(
             ["producer_id"], ["producer.id"], name=op.f("fk_capacity_entry_producer_id"), ondelete="CASCADE"
         ),
@@ -1576,6 +1653,13 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("capacity_entry", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_capacity_entry_producer_id_period_starts_on"),
+            ["producer_id", "period", "starts_on"],
+            unique=True,
+            sqlite_where=sa.text("product_id IS NULL"),
+            postgresql_where=sa.text("product_id IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_capacity_entry_product_id"), ["product_id"], unique=False)
 
     op.create_table(
@@ -1878,6 +1962,11 @@ def upgrade() -> None:
         sa.Column("follow_up", sa.Text(), nullable=True),
         sa.Column("next_visit_on", sa.Date(), nullable=True),
         sa.Column("photo_key", sa.String(length=120), nullable=True),
+        sa.CheckConstraint("helpers IS NULL OR helpers >= 0", name=op.f("ck_monitoring_visit_helpers_not_negative")),
+        sa.CheckConstraint(
+            "orders_month IS NULL OR orders_month >= 0", name=op.f("ck_monitoring_visit_orders_month_not_negative")
+        ),
+        sa.CheckConstraint("workers IS NULL OR workers >= 0", name=op.f("ck_monitoring_visit_workers_not_negative")),
         sa.ForeignKeyConstraint(["by_user_id"], ["user.id"], name=op.f("fk_monitoring_visit_by_user_id")),
         sa.ForeignKeyConstraint(
             ["enrolment_id"], ["enrolment.id"], name=op.f("fk_monitoring_visit_enrolment_id"), ondelete="CASCADE"
@@ -2020,14 +2109,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_record_link_enrolment_id"), ["enrolment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_record_link_linked_by_id"), ["linked_by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_record_link_producer_id"), ["producer_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_record_link_training_id"), ["training_id"], unique=False)
         batch_op.create_index(
-            "uq_record_link_enrolment",
+            batch_op.f("ix_record_link_producer_id_enrolment_id"),
             ["producer_id", "enrolment_id"],
             unique=True,
             sqlite_where=sa.text("training_id IS NULL"),
             postgresql_where=sa.text("training_id IS NULL"),
         )
+        batch_op.create_index(batch_op.f("ix_record_link_training_id"), ["training_id"], unique=False)
 
     op.create_table(
         "request_draft_line",
@@ -2035,6 +2124,7 @@ def upgrade() -> None:
         sa.Column("public_id", sa.String(length=26), nullable=False),
         sa.Column("draft_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("product_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=90), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("sizes", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("customisation", sa.JSON(none_as_null=True), nullable=False),
@@ -2188,6 +2278,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.CheckConstraint("price IS NULL OR price > 0", name=op.f("ck_variant_price_positive")),
+        sa.CheckConstraint("stock_ready IS NULL OR stock_ready >= 0", name=op.f("ck_variant_stock_not_negative")),
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_variant_product_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_variant")),
         sa.UniqueConstraint("product_id", "name", name=op.f("uq_variant_product_id_name")),
@@ -2355,6 +2446,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(state = 'cancelled') = (cancel_reason IS NOT NULL)", name=op.f("ck_order_cancelled_has_reason")
         ),
+        sa.CheckConstraint("total >= 0", name=op.f("ck_order_total_not_negative")),
         sa.ForeignKeyConstraint(["part_id"], ["inquiry_part.id"], name=op.f("fk_order_part_id")),
         sa.ForeignKeyConstraint(["producer_id"], ["producer.id"], name=op.f("fk_order_producer_id")),
         sa.ForeignKeyConstraint(["quote_id"], ["quote.id"], name=op.f("fk_order_quote_id")),
@@ -2581,12 +2673,12 @@ def downgrade() -> None:
 
     op.drop_table("request_draft_line")
     with op.batch_alter_table("record_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_record_link_training_id"))
         batch_op.drop_index(
-            "uq_record_link_enrolment",
+            batch_op.f("ix_record_link_producer_id_enrolment_id"),
             sqlite_where=sa.text("training_id IS NULL"),
             postgresql_where=sa.text("training_id IS NULL"),
         )
-        batch_op.drop_index(batch_op.f("ix_record_link_training_id"))
         batch_op.drop_index(batch_op.f("ix_record_link_producer_id"))
         batch_op.drop_index(batch_op.f("ix_record_link_linked_by_id"))
         batch_op.drop_index(batch_op.f("ix_record_link_enrolment_id"))
@@ -2657,6 +2749,11 @@ def downgrade() -> None:
     op.drop_table("capital_grant")
     with op.batch_alter_table("capacity_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_capacity_entry_product_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_capacity_entry_producer_id_period_starts_on"),
+            sqlite_where=sa.text("product_id IS NULL"),
+            postgresql_where=sa.text("product_id IS NULL"),
+        )
 
     op.drop_table("capacity_entry")
     with op.batch_alter_table("training", schema=None) as batch_op:
@@ -2688,6 +2785,11 @@ def downgrade() -> None:
     op.drop_table("producer_slug")
     with op.batch_alter_table("producer_member", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_producer_member_user_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_producer_member_producer_id_user_id"),
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_producer_member_producer_id"))
         batch_op.drop_index(batch_op.f("ix_producer_member_invited_id"))
 
@@ -2696,6 +2798,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_producer_closure_producer_id"))
 
     op.drop_table("producer_closure")
+    op.drop_table("own_words")
     op.drop_table("joint_quote")
     with op.batch_alter_table("inquiry_part", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inquiry_part_waiting_since"))
@@ -2725,6 +2828,11 @@ def downgrade() -> None:
 
     op.drop_table("demand")
     with op.batch_alter_table("companion_assignment", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_companion_assignment_producer_id_companion_id"),
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_companion_assignment_producer_id"))
         batch_op.drop_index(batch_op.f("ix_companion_assignment_companion_id"))
 
@@ -2761,6 +2869,21 @@ def downgrade() -> None:
 
     op.drop_table("notice")
     with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_membership_user_id_role_office_id"),
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_membership_user_id_role"),
+            sqlite_where=sa.text("ends_on IS NULL AND office_id IS NULL AND partner_id IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL AND office_id IS NULL AND partner_id IS NULL"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_membership_user_id_partner_id"),
+            sqlite_where=sa.text("ends_on IS NULL"),
+            postgresql_where=sa.text("ends_on IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_membership_user_id"))
         batch_op.drop_index(batch_op.f("ix_membership_partner_id"))
         batch_op.drop_index(batch_op.f("ix_membership_office_id"))

@@ -171,14 +171,19 @@ def test_a_nul_byte_or_a_doubled_field_is_refused(client: Person, product: Produ
 def test_a_product_that_vanished_while_the_form_was_open_keeps_what_was_typed(
     client: Person, db_session: Db, product: Product
 ) -> None:
+    alike = a_product(name="Tas alas")
     form = the_form(client, product)
     product.producer.hidden_at = now()
     page = form.send(status=422)
     assert "sudah ditutup" in page.text
     assert "Rompi pelampung" not in page.text
     assert "Konveksi" not in page.text
+    assert "Kirim permintaan" not in page.texts("main button")
     assert page.form("/tanya").values["message"] == FILLED["message"]
     assert page.soup.find("a", href="/produk") is not None
+    page = page.form("/tanya").send("Tanyakan ini")
+    assert page.path == f"/produk/{alike.slug}/tanya"
+    assert page.form("/tanya").values["message"] == FILLED["message"]
     assert db_session.scalar(select(func.count()).select_from(Inquiry)) == 0
 
 
