@@ -16,6 +16,7 @@ from shop.accounts import commands
 from shop.accounts.commands.devices import SLIDING, STAFF_ABSOLUTE, TOUCH_EVERY, Browser, Opened
 from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import SignedIn, signed_in
+from shop.accounts.types import Actor, Role
 from shop.lib.clock import now
 from shop.lib.errors import Forbidden, Invalid, NotFound, ShopError
 from shop.lib.networks import counted_network, network_of
@@ -154,9 +155,16 @@ def home_of(found: SignedIn) -> str:
     """Where a signed-in person begins: the office, the stall, or the account."""
     if found.unfinished:
         return url_for("account.security.index")
-    if found.actor.has_role(*OFFICE_ROLES):
-        return area_path("/dinas")
+    if (desk := desk_of(found.actor)) is not None:
+        return desk
     return area_path("/lapak") if scopes_of_user(found.user.id) else url_for("account.home.index")
+
+
+def desk_of(actor: Actor) -> str | None:
+    """Where an office works, or a partner agency finds makers; None for everybody else."""
+    if actor.has_role(*OFFICE_ROLES):
+        return area_path("/dinas")
+    return area_path("/dinas/mitra") if actor.has_role(Role.PARTNER) else None
 
 
 def farewell() -> Response:

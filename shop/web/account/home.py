@@ -4,7 +4,6 @@ from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
 from shop.accounts.notices import unread_notices
-from shop.accounts.policies import OFFICE_ROLES
 from shop.accounts.queries import organisations_of
 from shop.inquiries.queries import buyer_inquiries
 from shop.producers.invitations import invitations_of
@@ -25,7 +24,7 @@ def index() -> ResponseReturnValue:
         "account/home/index.html",
         user=found.user,
         unfinished=found.unfinished,
-        has_office=g.actor.has_role(*OFFICE_ROLES),
+        desk=sessions.desk_of(g.actor),
         stalls=len(g.actor.scopes),
         invitations=len(invitations_of(found.user.id)),
         lang_path=sessions.area_path,

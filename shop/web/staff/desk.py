@@ -18,6 +18,7 @@ from shop.impact.policies import may_open_complaints
 from shop.impact.queries import complaints_count
 from shop.inquiries.queries.offices import late_count, may_watch_inquiries
 from shop.platform.failures import failed_count
+from shop.producers.partners import may_open_partner_list
 from shop.producers.policies import may_open_producers
 from shop.programmes.policies import may_open_programmes, may_open_records
 from shop.web.guards import actor, refuse_unless
@@ -49,6 +50,7 @@ GROUPS: Mapping[str, Policy] = {
     "people": may_open_producers,
     "members": may_open_producers,
     "pictures": may_open_producers,
+    "partners": may_open_partner_list,
     "links": may_open_records,
     "records": may_open_records,
     "enrolments": may_open_records,
@@ -96,7 +98,7 @@ def counters() -> dict[str, int]:
 
 def frame() -> dict[str, Any]:
     """What the frame shows: the pages that this role opens, what waits there, whose office it is."""
-    if not _works_here(actor()):
+    if not actor().roles:
         return {}
     own = office()
     return {

@@ -46,14 +46,14 @@ def test_staff_finds_the_way_to_the_office(client: Person) -> None:
     assert client.visit("/akun").soup.select_one("main a[href='/dinas']")
 
 
-def test_a_partner_begins_at_the_account_where_no_office_opens(client: Person) -> None:
+def test_a_partner_begins_at_the_list_of_makers_where_no_office_opens(client: Person) -> None:
     agency = PartnerAgency(slug="koperasi", name="Dinas Koperasi", kind=PartnerKind.COOPERATIVES_OFFICE)
     db.session.add(agency)
     db.session.flush()
     user = make_staff(role=Role.PARTNER, partner=agency)
     page = sign_in_staff(client, user.email or "")
-    assert page.path == "/akun"
-    assert not page.soup.select("main a[href='/dinas']")
+    assert page.path == "/dinas/mitra"
+    assert client.visit("/akun").soup.select("main a[href='/dinas/mitra']")
 
 
 def test_a_companion_begins_at_the_stall_and_reads_for_whom(client: Person) -> None:

@@ -4,8 +4,8 @@ from itertools import count
 
 from flask import Flask
 
-from shop.accounts.models import Membership, Office, User
-from shop.accounts.types import OfficeLevel, OfficeRole, Role, SecretKind
+from shop.accounts.models import Membership, Office, PartnerAgency, User
+from shop.accounts.types import OfficeLevel, OfficeRole, PartnerKind, Role, SecretKind
 from shop.lib.clock import today_wib
 from shop.platform.db import db
 from tests.factories import make_office, make_user
@@ -18,15 +18,35 @@ PROVINCE = "35"
 
 
 def make_staff(role: Role, region: str | None = HOME) -> tuple[int, Office | None]:
-    """A user with a role in an office of a region; administrators have none."""
+    """A user with a role in an office of a region; administrators and partners have none."""
     level = OfficeLevel.REGENCY if region and "." in region else OfficeLevel.PROVINCE
-    office = None if role is Role.ADMIN else make_office(region_code=region, level=level)
+    agency = make_agency(region) if role is Role.PARTNER else None
+    office = None if agency or role is Role.ADMIN else make_office(region_code=region, level=level)
     user = make_user(secret_kind=SecretKind.PASSWORD, name=f"Petugas {next(_numbers)}")
     db.session.add(
-        Membership(user_id=user.id, role=role, office_id=office.id if office else None, starts_on=today_wib())
+        Membership(
+            user_id=user.id,
+            role=role,
+            office_id=office.id if office else None,
+            partner=agency,
+            starts_on=today_wib(),
+        )
     )
     db.session.flush()
     return user.id, office
+
+
+def make_agency(region: str | None) -> PartnerAgency:
+    """An agency that works with offices of a region."""
+    agency = PartnerAgency(
+        slug=f"mitra-{next(_numbers)}",
+        name="Dinas Koperasi",
+        kind=PartnerKind.COOPERATIVES_OFFICE,
+        region_code=region,
+    )
+    db.session.add(agency)
+    db.session.flush()
+    return agency
 
 
 def sign_in(app: Flask, role: Role, region: str | None = HOME) -> Person:

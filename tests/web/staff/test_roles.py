@@ -22,6 +22,7 @@ PAGES = {
     "/dinas/koleksi/baru": "curator provincial",
     "/dinas/produsen": "curator officer provincial",
     "/dinas/produsen/baru": "curator officer provincial",
+    "/dinas/mitra": "partner",
     "/dinas/rekam": "officer provincial",
     "/dinas/rekam/baru": "officer provincial",
     "/dinas/program": "officer provincial admin",
@@ -34,7 +35,7 @@ PAGES = {
 STAFF = [role for role in Role if role is not Role.PARTNER]
 
 
-@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize("role", Role)
 def test_each_role_opens_its_own_pages_and_no_others(app: Flask, db_session: Db, role: Role) -> None:
     person = sign_in(app, role, "35")
     found = {address: person.get(address).status_code for address in PAGES}
