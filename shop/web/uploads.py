@@ -3,8 +3,10 @@
 import json
 import secrets
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from flask import request, session
 from flask_wtf.file import MultipleFileField
 from werkzeug.datastructures import FileStorage
 from wtforms import HiddenField
@@ -14,6 +16,7 @@ from wtforms.widgets import FileInput
 from shop.inquiries.commands.limits import count_upload
 from shop.inquiries.rules import MOST_FILES
 from shop.inquiries.types import StoredFile
+from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid
 from shop.lib.file_names import shown_name
 from shop.platform import signing, storage
@@ -44,7 +47,8 @@ class FilesField(MultipleFileField):
 
     def pre_validate(self, form: Any) -> None:
         """Decode what was sent with a good token; nothing is kept yet."""
-        before = unpack(form[self.kept].data)
+        word = form[self.kept].data
+        before = unpack(word)
         self.stored = tuple(one for one in before if storage.current().exists(one.key))
         form[self.kept].data = pack(self.stored)
         chosen = [one for one in self.data or [] if isinstance(one, FileStorage) and one.filename]
@@ -54,7 +58,8 @@ class FilesField(MultipleFileField):
         if len(earlier) + len(chosen) > self.most:
             raise ValidationError(sentence(Invalid("too_many_files", most=self.most)))
         refused = [text for one in chosen for text in self._decoded(one)]
-        if len(before) > len(self.stored) and not chosen:  # so old that it was tidied away
+        lost = bool(word) and (not before or len(before) > len(self.stored))  # too old, or from another browser
+        if lost and not chosen:
             refused.append(sentence(Invalid("files_choose_again")))
         if refused:
             raise ValidationError(refused[0])
@@ -122,12 +127,19 @@ def pack(files: Sequence[StoredFile]) -> str:
     if not files:
         return ""
     body = json.dumps([[one.key, one.name, one.media_type, one.size] for one in files], separators=(",", ":"))
-    return f"{signing.sign(_PURPOSE, body)}.{body}"
+    return f"{signing.sign(_PURPOSE, *_here(today_wib()), body)}.{body}"
 
 
 def unpack(text: str | None) -> tuple[StoredFile, ...]:
-    """The files of a word that we signed; none of any other."""
+    """The files of a word that we signed for this form of this browser, today or yesterday; none of any other."""
     signature, _, body = (text or "").partition(".")
-    if not body or not signing.is_signed(signature, _PURPOSE, body):
+    today = today_wib()
+    days = (today, today - timedelta(days=1))
+    if not body or not any(signing.is_signed(signature, _PURPOSE, *_here(day), body) for day in days):
         return ()
     return tuple(StoredFile(*one) for one in json.loads(body))
+
+
+def _here(day: date) -> tuple[str, ...]:
+    """To what a word is bound, so that nobody attaches with it elsewhere what was counted once."""
+    return request.path, session.get("csrf_token", ""), day.isoformat()

@@ -1,8 +1,13 @@
 """Files that come with an inquiry."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from flask import Flask
 
 from shop.catalogue.models import Product
+from shop.lib.clock import now
 from tests.person import Person
 from tests.web.public.buying import Db, a_picture, the_form, vest
 
@@ -32,7 +37,17 @@ def test_a_file_that_is_none_of_ours_is_refused(client: Person, product: Product
     assert "paling banyak 5 berkas" in form.send(status=422).text
 
 
-def test_forged_kept_files_are_ignored(client: Person, db_session: Db, product: Product) -> None:
-    form = the_form(client, product)
-    form.values["kept_files"] = 'x.[["../secret","a.pdf","application/pdf",1]]'
-    assert "a.pdf" not in form.send().text
+def test_kept_files_of_nobody_of_another_browser_or_of_long_ago_are_chosen_again(
+    client: Person, app: Flask, product: Product
+) -> None:
+    forged = 'x.[["../secret","a.pdf","application/pdf",1]]'
+    with time_machine.travel(now()) as time:
+        page = the_form(client, product, name="").attach("files", a_picture(), "a.png").send(status=422)
+        word, other = page.form("/tanya").values["kept_files"], app.test_client()
+        time.shift(timedelta(days=2))
+        for person, kept in ((client, forged), (other, word), (client, word)):
+            form = the_form(person, product)
+            form.values["kept_files"] = kept
+            page = form.send(status=422)
+            assert "Pilih berkasnya sekali lagi" in page.texts("#files-error")[0]
+            assert page.form("/tanya").values["kept_files"] == ""
