@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from shop.accounts.models import Office, User
 from shop.accounts.types import OfficeLevel, SecretKind
+from shop.catalogue.book import book
 from shop.catalogue.models import Kind, Photo, Product
 from shop.catalogue.types import PhotoState, ProductStatus
 from shop.consent.models import LiveConsent
@@ -15,7 +16,7 @@ from shop.lib.clock import now
 from shop.lib.ids import new_public_id
 from shop.platform import storage
 from shop.platform.db import db
-from shop.producers.models import Producer
+from shop.producers.models import OwnWords, Producer
 from shop.producers.types import ProducerForm, ProducerStatus
 
 _numbers = count(1)
@@ -71,6 +72,11 @@ def make_producer(*, public: bool = True, **facts: Any) -> Producer:
     return producer
 
 
+def make_own_words(producer: Producer, words: str) -> OwnWords:
+    """What a person has written of a disability; shown to nobody yet."""
+    return _added(OwnWords(producer_id=producer.id, words=words))
+
+
 def give_consent(producer: Producer, purpose: Purpose, item: str = "") -> LiveConsent:
     """What the maker allows now."""
     return _added(LiveConsent(subject=producer.public_id, purpose=purpose, item=item))
@@ -107,6 +113,12 @@ def make_product(
         "last_confirmed_at": now(),
     }
     return _added(Product(**{**told, **facts}))
+
+
+def required_facts(kind: str) -> dict[str, str]:
+    """An answer to everything that publishing a product of this kind asks for."""
+    required = [fact for fact in book().kinds[kind].attributes if fact.required]
+    return {fact.code: fact.choices[0]["code"] if fact.choices else "10" for fact in required}
 
 
 def make_photo(product: Product, *, data: bytes | None = b"a picture", **facts: Any) -> Photo:

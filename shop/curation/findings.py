@@ -47,7 +47,8 @@ def findings(product: Product) -> list[Finding]:
 
 def _price(product: Product, kind: KindFacts) -> list[Finding]:
     if product.price is None:
-        return [Finding("price_on_request", fine=True)]
+        asked = product.price_on_request
+        return [Finding("price_on_request" if asked else "price_missing", fine=asked)]
     band, unit = kind.rules.get("price_band"), book().unit_by_id[product.unit_id]
     if not band or unit.base is not kind.default_unit.base:
         return []

@@ -1,7 +1,9 @@
 """Reads of the review queue: what waits, one case, how much was done."""
 
+import json
 from collections.abc import Sequence
 from datetime import timedelta
+from hashlib import sha256
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, selectinload
@@ -73,6 +75,23 @@ def case_for(actor: Actor, public_id: str) -> ReviewCase:
     if case is None:
         raise NotFound("not_found")
     return case
+
+
+def face_of(product: Product) -> str:
+    """A digest of the words, prices, facts and photos that staff decide about: another one, and they saw another."""
+    shown = {
+        "words": [product.name, product.description, product.pending_changes],
+        "price": [product.price, product.price_max, product.price_on_request, product.price_basis, product.unit_id],
+        "tiers": [[tier.min_quantity, tier.price] for tier in product.tiers],
+        "facts": product.attributes,
+        "photos": [photo.key for photo in product.photos],
+    }
+    return sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+
+
+def case_by_id(case_id: int) -> ReviewCase | None:
+    """A case that something is told of, unless it went with its product."""
+    return db.session.get(ReviewCase, case_id)
 
 
 def waiting_case_of(product: Product) -> ReviewCase | None:

@@ -19,6 +19,7 @@ def test_a_price_is_compared_only_where_it_can_be_and_papers_in_order_are_fine()
     )
     db.session.flush()
     assert {"price_on_request", "papers_in_order"} <= {one.code for one in findings(asked)}
+    assert not {one.code: one.fine for one in findings(make_product(public=False, price=None))}["price_missing"]
     by_the_hour = make_product(unit_id=book().units["jam"].id)
     assert not [one for one in findings(by_the_hour) if one.code.startswith("price")]
 

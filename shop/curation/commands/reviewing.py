@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
@@ -22,13 +21,14 @@ from shop.curation.findings import Finding, findings
 from shop.curation.messages import ReviewDecided
 from shop.curation.models import ReviewCase
 from shop.curation.policies import may_decide
-from shop.curation.reviews import LOOKED_AT, waiting_case_of
+from shop.curation.reviews import LOOKED_AT, face_of, waiting_case_of
 from shop.curation.types import ReturnReason, ReviewCause, ReviewState
 from shop.lib.clock import now
 from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold, refusing_twins
 
 LONGEST_NOTE = 500
 _LISTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
@@ -42,6 +42,7 @@ def submit_for_review(*, product: Product, actor: Actor) -> ReviewCase:
 
 def take_back_from_review(*, product: Product, actor: Actor) -> None:
     """The maker takes a waiting product back to change it: its case is over."""
+    hold(product)
     take_back_product(product=product, actor=actor)
     case = waiting_case_of(product)
     if case is not None:
@@ -50,6 +51,7 @@ def take_back_from_review(*, product: Product, actor: Actor) -> None:
 
 def edit_listed_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list[str]:
     """Change a product; words of a listed one go into the queue behind. Returns flagged words that hold them back."""
+    hold(product)
     before = _words(product)
     flagged = edit_product(product=product, facts=facts, actor=actor)
     listed = product.status in _LISTED
@@ -58,6 +60,8 @@ def edit_listed_product(*, product: Product, facts: ProductFacts, actor: Actor) 
         case = open_review(product=product, cause=cause, found=findings(product), actor=actor)
         case.words_before = case.words_before or before
         db.session.flush()
+    else:
+        _find_anew(product)
     return flagged
 
 
@@ -66,9 +70,19 @@ def _words(product: Product) -> dict[str, str]:
 
 
 def note_photo_change(*, product: Product, actor: Actor) -> None:
-    """Photos of a listed product changed: staff look behind."""
+    """Photos changed: those of a listed product staff look at behind."""
     if product.status in _LISTED:
         open_review(product=product, cause=ReviewCause.CHANGED, found=findings(product), actor=actor)
+    else:
+        _find_anew(product)
+
+
+def _find_anew(product: Product) -> None:
+    """The queue says of a product that waits what is seen in it now."""
+    case = waiting_case_of(product)
+    if case is not None:
+        case.findings = [one.stored() for one in findings(product)]
+        db.session.flush()
 
 
 def open_review(*, product: Product, cause: ReviewCause, found: Iterable[Finding], actor: Actor) -> ReviewCase:
@@ -78,12 +92,8 @@ def open_review(*, product: Product, cause: ReviewCause, found: Iterable[Finding
     if case is not None:
         return _looked_at_anew(case, cause, stored)
     case = ReviewCase(product=product, cause=cause, opened_by_id=actor.user_id, findings=stored)
-    try:
-        with db.session.begin_nested():
-            db.session.add(case)
-            db.session.flush()
-    except IntegrityError:
-        raise Conflict("review_waits_already") from None
+    with refusing_twins(Conflict("review_waits_already")):
+        db.session.add(case)
     record(actor=actor, action="review.opened", target=case, cause=str(cause))
     return case
 
@@ -99,11 +109,16 @@ def _looked_at_anew(case: ReviewCase, cause: ReviewCause, found: list[dict[str, 
     return case
 
 
-def publish_case(*, case: ReviewCase, actor: Actor) -> None:
-    """Publish the product of a case; of two who decide at once the second is told WrongState."""
+def publish_case(*, case: ReviewCase, seen: str, actor: Actor) -> None:
+    """Publish the product of a case as its ``face_of`` was seen; Conflict when it has another one by now.
+
+    Of two who decide at once the second is told WrongState.
+    """
     require(may_decide(actor, case))
     _refuse_moved_on(case)
     _take(case, ReviewState.PUBLISHED, actor)
+    if face_of(case.product) != seen:
+        raise Conflict("review_changed_meanwhile")
     recheck_papers(product=case.product)
     publish_reviewed(product=case.product, actor=actor)
     outbox.leave(ReviewDecided(case.id))
@@ -126,7 +141,8 @@ def return_case(*, case: ReviewCase, reasons: Sequence[ReturnReason], note: str 
 
 
 def _refuse_moved_on(case: ReviewCase) -> None:
-    """A product that its maker took back or withdrew meanwhile cannot be decided."""
+    """A product that its maker took back or withdrew meanwhile cannot be decided; from now on it waits."""
+    hold(case.product)
     if case.product.status not in LOOKED_AT:
         raise WrongState("review_product_gone")
 

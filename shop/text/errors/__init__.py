@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from shop.lib.errors import ShopError
-from shop.text.formats import number, time_wib
+from shop.text.formats import join_words, number, time_wib
 from shop.text.language import gettext
 from shop.text.names import Named, name_of
 
@@ -49,6 +49,8 @@ def sentence(error: ShopError) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, list):
+        return join_words(str(_shown(one)) for one in value)
     if isinstance(value, Named):
         return name_of(value)
     if isinstance(value, datetime):

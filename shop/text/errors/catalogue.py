@@ -13,6 +13,8 @@ WORDS: dict[str, str] = {
     "tier_price_order": N_("Harga grosir harus makin murah saat jumlahnya makin banyak."),
     "too_many_variants": N_("Tulis paling banyak %(most)s pilihan."),
     "variant_twice": N_("Dua pilihan bernama sama. Ubah salah satunya."),
+    "product_without_price": N_("Belum bisa terbit: harganya belum ditulis. Kembalikan, supaya produsen melengkapi."),
+    "product_without_facts": N_("Belum bisa terbit: %(names)s belum ditulis. Kembalikan, supaya produsen melengkapi."),
     "attribute_missing": N_("Isi “%(name)s”. Pembeli menanyakannya."),
     "size_name_missing": N_("Tulis nama ukurannya. Contoh: M."),
     "size_twice": N_("Ukuran ini sudah ada di baris lain. Ubah salah satunya."),

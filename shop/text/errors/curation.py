@@ -5,6 +5,9 @@ N_ = str
 WORDS: dict[str, str] = {
     "review_decided": N_("Produk ini baru saja diputuskan oleh rekan Anda. Muat ulang untuk melihat putusannya."),
     "review_product_gone": N_("Produsen sudah menarik produk ini. Tidak ada yang perlu diputuskan."),
+    "review_changed_meanwhile": N_(
+        "Produsen baru saja mengubah produk ini. Yang tampil sekarang adalah keadaan barunya: periksa lagi."
+    ),
     "review_waits_already": N_("Produk ini sudah menunggu diperiksa."),
     "review_reason_missing": N_("Pilih sedikitnya satu sebab, supaya produsen tahu apa yang diperbaiki."),
     "review_note_missing": N_("Tulis sebabnya, karena Anda memilih “Lainnya”."),

@@ -36,6 +36,7 @@ LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
 
 _FINDINGS: Mapping[str, str] = {
     "price_on_request": N_("Harga lewat penawaran"),
+    "price_missing": N_("Harga belum ditulis"),
     "price_in_band": N_("Harga dalam kisaran"),
     "price_out_of_band": N_("Harga di luar kisaran %(least)s sampai %(most)s"),
     "photos_missing": N_("Belum ada foto"),

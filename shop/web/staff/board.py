@@ -11,7 +11,7 @@ from shop.catalogue.stall import first_photos
 from shop.catalogue.types import AttributeType, PriceBasis
 from shop.curation.findings import findings, stored_finding
 from shop.curation.models import ReviewCase
-from shop.curation.reviews import decided_count, waiting_cases
+from shop.curation.reviews import decided_count, face_of, waiting_cases
 from shop.curation.types import ReturnReason, ReviewState
 from shop.regions.names import places
 from shop.text.formats import ago, date_long, join_words, number, rupiah
@@ -21,7 +21,7 @@ from shop.text.language import SOURCE_LANGUAGE, current_language, ngettext
 from shop.text.language import gettext as _
 from shop.text.names import name_of
 from shop.text.units import measure_word
-from shop.web.cards import cloth, initials
+from shop.web.cards import initials
 from shop.web.guards import actor
 from shop.web.private_photos import private_image
 from shop.web.words import foreign
@@ -56,7 +56,7 @@ def _row(case: ReviewCase, photos: dict[int, Photo], *, current: bool) -> dict[s
         "lang": foreign(case.product.language),
         "lines": [{"text": maker.stall_name, "lang": foreign(maker.language)}, worries[0] if worries else waits],
         "image": photo_view(photos.get(case.product_id)),
-        "cloth": cloth(maker.cloth),
+        "cloth": maker.cloth,
         "initials": initials(maker.stall_name),
         "url": url_for("staff.reviews.show", public_id=case.public_id),
         "current": current,
@@ -73,7 +73,7 @@ def _case(case: ReviewCase) -> dict[str, Any]:
         "maker_lang": foreign(product.producer.language),
         "maker_url": url_for("staff.producers.show", public_id=product.producer.public_id),
         "initials": initials(product.producer.stall_name),
-        "cloth": cloth(product.producer.cloth),
+        "cloth": product.producer.cloth,
         "images": [image for image in shown if image],
         "description": product.description,
         "pending": product.pending_changes,
@@ -91,6 +91,7 @@ def _case(case: ReviewCase) -> dict[str, Any]:
         "findings": [("verified" if one.fine else "limit", finding_words(one)) for one in findings(product)],
         "facts": _facts(product),
         "action": url_for("staff.reviews.show", public_id=case.public_id),
+        "face": face_of(product),
     }
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
 
 from shop.curation.commands import publish_case, return_case
 from shop.curation.models import ReviewCase
@@ -22,6 +23,7 @@ class ReviewForm(ShopForm):
     reasons = ChecksField(_l("Kalau dikembalikan, sebutkan sebabnya"))
     note = ParagraphField(_l("Pesan untuk produsen"), [Longest(500)])
     decision = TextField()
+    seen = HiddenField()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +32,7 @@ class ReviewForm(ShopForm):
     def act(self, case: ReviewCase) -> str:
         """Decide as the pressed button says; returns what is told afterwards."""
         if self.decision.data == "publish":
-            publish_case(case=case, actor=actor())
+            publish_case(case=case, seen=self.seen.data or "", actor=actor())
             return _("%(product)s sudah terbit.", product=case.product.name)
         reasons = [ReturnReason(one) for one in self.reasons.data or []]
         return_case(case=case, reasons=reasons, note=self.note.data or "", actor=actor())

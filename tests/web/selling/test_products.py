@@ -80,13 +80,15 @@ def filled(client: Person) -> Product:
     return the_product()
 
 
-def test_sending_for_review_waits_in_the_queue_and_can_be_taken_back(client: Person) -> None:
+def test_sending_for_review_waits_in_the_queue_whole_and_can_be_taken_back(client: Person) -> None:
     keep_stall(client)
     product = filled(client)
     page = client.visit(f"/lapak/produk/{product.public_id}")
     page = page.form("/keadaan", "Kirim untuk diperiksa").send("Kirim untuk diperiksa")
     assert "Sedang diperiksa dinas" in page.text
     assert db.session.query(ReviewCase).one().state is ReviewState.WAITING
+    emptied = client.visit(f"/lapak/produk/{product.public_id}/ubah").form().fill(price="")
+    assert "Tulis harganya. Contoh: 39.000." in errors_of(emptied.send("Simpan perubahan", 422))
     page = page.form("/keadaan", "Ambil lagi untuk diubah").send("Ambil lagi untuk diubah")
     assert read(product).status is ProductStatus.DRAFT
 
@@ -131,10 +133,13 @@ def test_one_tap_pauses_resumes_sells_out_withdraws_and_reopens(client: Person) 
     for button, status in (("Jeda", ProductStatus.PAUSED), ("Tampilkan lagi", ProductStatus.PUBLISHED)):
         tap(client, product, button)
         assert read(product).status is status
-    tap(client, product, "Stok habis")
+    form = client.visit(f"/lapak/produk/{product.public_id}").form("/keadaan", "Stok habis")
+    product.closed_until = today_wib()
+    form.send("Stok habis")
     assert read(product).sold_out
+    assert product.closed_until is not None
     tap(client, product, "Ada lagi")
-    assert not read(product).sold_out
+    assert (read(product).sold_out, product.closed_until) == (False, None)
     tap(client, product, "Ya, tarik")
     assert read(product).status is ProductStatus.WITHDRAWN
     tap(client, product, "Buka lagi sebagai draf")

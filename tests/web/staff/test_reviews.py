@@ -1,14 +1,18 @@
 """The review board: the queue, one decision, and what the maker is told."""
 
+import re
+from dataclasses import replace
+
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.models import Notice
 from shop.accounts.types import SYSTEM, Role
+from shop.catalogue.facts import facts_of
 from shop.catalogue.models import Product
 from shop.catalogue.types import ProductStatus
-from shop.curation.commands import open_review
+from shop.curation.commands import edit_listed_product, open_review
 from shop.curation.findings import findings
 from shop.curation.models import ReviewCase
 from shop.curation.types import ReviewCause
@@ -17,7 +21,7 @@ from shop.platform.db import db
 from shop.producers.models import ProducerMember
 from shop.producers.types import MemberRole
 from shop.worker.loop import run_all
-from tests.factories import make_photo, make_producer, make_product, make_user
+from tests.factories import make_photo, make_producer, make_product, make_user, required_facts
 from tests.web.staff.desk import sign_in
 
 Db = scoped_session[Session]
@@ -29,7 +33,8 @@ def make_case(name: str = "Kemeja batik truntum", *, region: str = "35.22") -> R
     db.session.add(
         ProducerMember(producer=maker, user=make_user(), name="Rahayu", role=MemberRole.LEADER, starts_on=today_wib())
     )
-    product = make_product(name=name, producer=maker, status=ProductStatus.IN_REVIEW, published_at=None)
+    facts = {"name": name, "producer": maker, "attributes": required_facts("souvenir")}
+    product = make_product(**facts, status=ProductStatus.IN_REVIEW, published_at=None)
     make_photo(product)
     db.session.refresh(product)
     return open_review(product=product, cause=ReviewCause.NEW, found=findings(product), actor=SYSTEM)
@@ -70,6 +75,28 @@ def test_two_who_decide_at_once_get_one_decision(app: Flask, db_session: Db) -> 
     assert "baru saja diputuskan oleh rekan Anda" in refused.text
     db.session.expire_all()
     assert db.session.get_one(Product, case.product_id).status is ProductStatus.PUBLISHED
+
+
+def test_what_was_changed_since_it_was_looked_at_is_looked_at_again_and_nothing_half_written_is_published(
+    app: Flask, db_session: Db
+) -> None:
+    case = make_case()
+    product, address = case.product, f"/dinas/kurasi/{case.public_id}"
+    form = sign_in(app, Role.CURATOR).visit(address).form(button="Terbitkan")
+    facts = facts_of(product)
+    edit_listed_product(product=product, facts=replace(facts, name="Barang lain", price=9_000_000), actor=SYSTEM)
+    assert "price_out_of_band" in [row["code"] for row in case.findings]
+    page = form.send("Terbitkan", status=422)
+    assert "Produsen baru saja mengubah produk ini." in page.text
+    assert "Barang lain" in page.text
+    product.price, product.attributes = None, {}
+    page = page.person.visit(address).form(button="Terbitkan").send("Terbitkan", status=422)
+    assert "Belum bisa terbit: harganya belum ditulis." in page.text
+    product.price = 39_000
+    page = page.person.visit(address).form(button="Terbitkan").send("Terbitkan", status=422)
+    assert re.search("Belum bisa terbit: Bahan.* belum ditulis.", page.text)
+    product.attributes = facts.attributes
+    assert "Barang lain sudah terbit." in page.person.visit(address).form(button="Terbitkan").send("Terbitkan").text
 
 
 def test_another_region_has_its_own_queue(app: Flask, db_session: Db) -> None:
