@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
-from shop.accounts.models import Notice, User
+from shop.accounts.models import Notice, Office, User
 from shop.lib.pages import Page, decode_cursor, encode_cursor
 from shop.platform.db import db
 
@@ -16,6 +16,21 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def wants_email(user: User) -> bool:
     """Whether the user wants notices by e-mail; yes unless switched off."""
     return bool(user.notice_settings.get("email", True))
+
+
+def notice_by_id(notice_id: int) -> Notice | None:
+    """A notice that is to be mailed, unless it went with its reader."""
+    return db.session.get(Notice, notice_id)
+
+
+def address_of(notice: Notice) -> str | None:
+    """Where the reader of a notice has mail; None for who has none, or none that arrives."""
+    if notice.user_id is not None:
+        user = db.session.get_one(User, notice.user_id)
+        return user.email if user.email_bounced_at is None else None
+    if notice.office_id is not None:
+        return db.session.get_one(Office, notice.office_id).email
+    return notice.email
 
 
 def unread_notices(user: User, *, limit: int = PAGE) -> list[Notice]:

@@ -56,6 +56,11 @@ def features_from(actor: Actor, today: date) -> Sequence[FeaturedProducer]:
     return db.session.scalars(running.order_by(FeaturedProducer.position, FeaturedProducer.id)).all()
 
 
+def feature_by_id(feature_id: int) -> FeaturedProducer | None:
+    """A feature that something is told of, unless it was taken back."""
+    return db.session.get(FeaturedProducer, feature_id)
+
+
 def feature_for(actor: Actor, public_id: str) -> FeaturedProducer:
     """One feature of the actor's region; raises NotFound."""
     found = db.session.scalar(_features(actor).where(FeaturedProducer.public_id == public_id))

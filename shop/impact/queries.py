@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from shop.accounts.models import Office
 from shop.accounts.reach import within
 from shop.accounts.types import Actor, Role
-from shop.impact.models import Complaint
+from shop.impact.models import Complaint, ComplaintReply
 from shop.impact.policies import ANSWERERS, may_pass_on_complaint
 from shop.impact.types import CaseState, ComplaintAbout
 from shop.lib.clock import now
@@ -59,6 +59,16 @@ def complaint_for(actor: Actor, public_id: str) -> Complaint:
     if found is None:
         raise NotFound("not_found")
     return found
+
+
+def complaint_by_id(complaint_id: int) -> Complaint:
+    """A complaint that something is told of."""
+    return db.session.get_one(Complaint, complaint_id)
+
+
+def reply_by_id(reply_id: int) -> ComplaintReply:
+    """What was answered to a complaint."""
+    return db.session.get_one(ComplaintReply, reply_id)
 
 
 def offices_to_pass_to(actor: Actor, complaint: Complaint) -> Sequence[Office]:

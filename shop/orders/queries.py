@@ -6,9 +6,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from shop.inquiries.models import Inquiry, InquiryLine, InquiryPart, Quote, QuoteLine
-from shop.inquiries.queries import PartView
+from shop.inquiries.queries import PartView, newest_quotes
 from shop.lib.errors import NotFound
-from shop.orders.models import Order, Review
+from shop.orders.models import Order, OrderEvent, Review
 from shop.orders.states import PartFacts, inquiry_state
 from shop.orders.types import InquiryState, OrderState
 from shop.platform.db import db
@@ -38,6 +38,16 @@ def order_of_part(part: InquiryPart) -> Order | None:
     return db.session.scalars(_orders().where(Order.part_id == part.id)).first()
 
 
+def order_by_id(order_id: int) -> Order:
+    """An order that something is told of."""
+    return db.session.get_one(Order, order_id)
+
+
+def event_by_id(event_id: int) -> OrderEvent:
+    """A step of an order."""
+    return db.session.get_one(OrderEvent, event_id)
+
+
 def finished_orders(producer_id: int) -> int:
     """How many orders of a maker were finished."""
     done = (Order.producer_id == producer_id, Order.state == OrderState.DONE)
@@ -49,10 +59,11 @@ def review_of(order: Order) -> Review:
     return db.session.scalars(select(Review).where(Review.order_id == order.id)).one()
 
 
-def reviewed_orders(orders: Collection[Order]) -> set[int]:
-    """The ids of those orders that the buyer has reviewed."""
+def reviews_of(orders: Collection[Order]) -> dict[int, Review]:
+    """What buyers wrote after those of the orders that they reviewed, by the id of the order."""
     ids = [order.id for order in orders]
-    return set(db.session.scalars(select(Review.order_id).where(Review.order_id.in_(ids)))) if ids else set()
+    found = db.session.scalars(select(Review).where(Review.order_id.in_(ids))) if ids else ()
+    return {review.order_id: review for review in found}
 
 
 def state_of(views: Sequence[PartView], orders: Mapping[int, Order]) -> InquiryState:
@@ -65,9 +76,7 @@ def states_of(inquiries: Sequence[Inquiry]) -> dict[int, InquiryState]:
     parts = [part for inquiry in inquiries for part in inquiry.parts]
     ids = [part.id for part in parts]
     orders = {order.part_id: order for order in db.session.scalars(select(Order).where(Order.part_id.in_(ids)))}
-    newest: dict[int, Quote] = {}
-    for quote in db.session.scalars(select(Quote).where(Quote.part_id.in_(ids)).order_by(Quote.version)):
-        newest[quote.part_id] = quote
+    newest = newest_quotes(parts)
     return {
         inquiry.id: inquiry_state(_facts(part, newest.get(part.id), orders) for part in inquiry.parts)
         for inquiry in inquiries

@@ -28,3 +28,8 @@ def readers_of(producer: Producer, right: Right | None = None, day: date | None 
     )
     reads = [one.user for one in found if right is None or right in rights_held(one.role, one.rights)]
     return list(dict.fromkeys(user for user in reads if user is not None))
+
+
+def is_reachable(user: User) -> bool:
+    """Whether mail reaches a person."""
+    return user.email is not None and user.email_bounced_at is None

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from shop.accounts.commands import leave_notice
-from shop.accounts.models import User
 from shop.producers.helping import companion_of
 from shop.producers.models import Producer
 from shop.producers.offices import office_of
-from shop.producers.readers import readers_of
+from shop.producers.readers import is_reachable, readers_of
 from shop.producers.scopes import scopes_of_user
 from shop.producers.types import Right
 from shop.text.language import using
@@ -62,8 +61,3 @@ def ask_to_call(producer: Producer, word: Word) -> None:
         page = f"/dinas/produsen/{producer.public_id}"
         facts = {**word.facts_in("id"), "producer": producer.public_id, "desk": page}
         leave_notice(word.call, facts, office=office, key=key)
-
-
-def is_reachable(user: User) -> bool:
-    """Whether mail reaches a person."""
-    return user.email is not None and user.email_bounced_at is None

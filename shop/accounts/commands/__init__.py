@@ -4,6 +4,7 @@ from shop.accounts.commands.clean import forget_old_notices, forget_stale_accoun
 from shop.accounts.commands.codes import confirm_totp, draft_totp, remove_lost_totp, remove_totp
 from shop.accounts.commands.devices import open_device, revoke_all, revoke_device, sign_out, touch_device
 from shop.accounts.commands.links import (
+    IssuedLink,
     ask_for_link,
     hand_over_link,
     issue_link,
@@ -18,6 +19,7 @@ from shop.accounts.commands.notices import (
     mark_read,
     mark_read_about,
     stamp_mailed,
+    stamp_refused,
 )
 from shop.accounts.commands.owner import Proof
 from shop.accounts.commands.places import OfficeFacts, add_agency, add_office
@@ -30,6 +32,7 @@ from shop.accounts.commands.users import NewUser, create_user, disable_user, ena
 
 __all__ = [
     "EmailChange",
+    "IssuedLink",
     "NewUser",
     "OfficeFacts",
     "OwnProfile",
@@ -67,6 +70,7 @@ __all__ = [
     "set_notice_settings",
     "sign_out",
     "stamp_mailed",
+    "stamp_refused",
     "start_sign_in",
     "take_try",
     "touch_device",

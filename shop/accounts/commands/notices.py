@@ -108,3 +108,9 @@ def stamp_mailed(*, notice: Notice, error: str | None = None) -> None:
     user = db.session.get(User, notice.user_id) if notice.user_id else None
     if user is not None:
         user.email_bounced_at = now()
+
+
+def stamp_refused(*, user: User, address: str) -> None:
+    """An address refused a link for good; where it is the user's own, others are to help until it is confirmed anew."""
+    if user.email == address:
+        user.email_bounced_at = now()

@@ -22,7 +22,7 @@ from shop.inquiries.queries.stalls import (
     stall_counts,
     stall_of_part,
 )
-from shop.inquiries.queries.views import PartView, part_by_id
+from shop.inquiries.queries.views import PartView, inquiry_by_id, message_by_id, newest_quotes, part_by_id, quote_by_id
 
 __all__ = [
     "Answers",
@@ -33,17 +33,21 @@ __all__ = [
     "attachment_of_inquiry",
     "buyer_inquiries",
     "draft_by_token",
+    "inquiry_by_id",
     "inquiry_by_key",
     "inquiry_by_public_id",
     "inquiry_by_token",
     "inquiry_for_buyer",
     "is_open",
     "keeps_inquiries",
+    "message_by_id",
     "newest_quote",
+    "newest_quotes",
     "part_by_id",
     "part_for_stall",
     "part_of_inquiry",
     "public_products",
+    "quote_by_id",
     "quote_of_inquiry",
     "stall_counts",
     "stall_of_part",

@@ -78,10 +78,32 @@ def _quotes(ids: Sequence[int]) -> dict[int, list[Quote]]:
     return found
 
 
+def newest_quotes(parts: Sequence[InquiryPart]) -> dict[int, Quote]:
+    """The newest quote of each of the parts that has one, by the part's id; one SELECT."""
+    ids = [part.id for part in parts]
+    rows = db.session.scalars(select(Quote).where(Quote.part_id.in_(ids)).order_by(Quote.version))
+    return {quote.part_id: quote for quote in rows}
+
+
 def part_by_id(part_id: int) -> InquiryPart:
     """A part with all that word about it speaks of."""
     wanted = parts_with_lines().where(InquiryPart.id == part_id)
     return db.session.scalars(wanted.options(joinedload(InquiryPart.inquiry).joinedload(Inquiry.buyer))).one()
+
+
+def inquiry_by_id(inquiry_id: int) -> Inquiry:
+    """An inquiry that something is told of."""
+    return db.session.get_one(Inquiry, inquiry_id)
+
+
+def quote_by_id(quote_id: int) -> Quote:
+    """A quote that something is told of."""
+    return db.session.get_one(Quote, quote_id)
+
+
+def message_by_id(message_id: int) -> ThreadMessage:
+    """Words of a thread that are passed on."""
+    return db.session.get_one(ThreadMessage, message_id)
 
 
 def parts_with_lines() -> Select[InquiryPart]:

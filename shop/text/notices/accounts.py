@@ -27,13 +27,13 @@ WORDS: dict[str, NoticeWords] = {
     ),
     "link.please_help": NoticeWords(
         N_("%(name)s minta dibantu masuk"),
-        N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi, lalu buatkan dan serahkan."),
+        N_("%(name)s minta tautan masuk, tetapi e-mail tidak sampai. Tolong hubungi, lalu buatkan dan serahkan."),
         N_("Buka orangnya"),
         "/dinas/produsen/%(maker)s/orang/%(member)s",
     ),
     "link.please_call": NoticeWords(
         N_("%(name)s minta dibantu masuk"),
-        N_("%(name)s tidak punya e-mail dan minta tautan masuk. Tolong hubungi. Dinas yang membuatkan tautannya."),
+        N_("%(name)s minta tautan masuk, tetapi e-mail tidak sampai. Tolong hubungi. Dinas yang membuatkan tautannya."),
         N_("Buka situs"),
         "/akun",
     ),

@@ -2,12 +2,10 @@
 
 from shop.impact.commands import end_help_task
 from shop.inquiries import messages as said
-from shop.inquiries.models import Inquiry, InquiryPart, Quote
-from shop.inquiries.queries import answers_of
+from shop.inquiries.models import InquiryPart
+from shop.inquiries.queries import answers_of, inquiry_by_id, part_by_id, quote_by_id
 from shop.orders.messages import OrderMoved
-from shop.orders.models import Order
-from shop.orders.queries import finished_orders
-from shop.platform.db import db
+from shop.orders.queries import finished_orders, order_by_id
 from shop.producers.commands import keep_reply_stats
 from shop.worker.handling import handles
 
@@ -17,26 +15,26 @@ _AboutPart = said.InfoWanted | said.ThreadWritten | said.PartDeclined | said.Par
 @handles(said.QuoteMade)
 def follow_quote(message: said.QuoteMade) -> None:
     """A maker made an offer."""
-    _follow(db.session.get_one(Quote, message.quote_id).part)
+    _follow(quote_by_id(message.quote_id).part)
 
 
 @handles(said.InfoWanted, said.ThreadWritten, said.PartDeclined, said.PartWithdrawn, said.PartExpired)
 def follow_word(message: _AboutPart) -> None:
     """A maker asked back, wrote or declined; or no answer is waited for any more."""
-    _follow(db.session.get_one(InquiryPart, message.part_id))
+    _follow(part_by_id(message.part_id))
 
 
 @handles(said.InquirySent)
 def follow_inquiry(message: said.InquirySent) -> None:
     """Makers were asked."""
-    for part in db.session.get_one(Inquiry, message.inquiry_id).parts:
+    for part in inquiry_by_id(message.inquiry_id).parts:
         count_answers(part.producer_id)
 
 
 @handles(OrderMoved)
 def follow_order(message: OrderMoved) -> None:
     """An order went a step on, perhaps its last."""
-    count_answers(db.session.get_one(Order, message.order_id).producer_id)
+    count_answers(order_by_id(message.order_id).producer_id)
 
 
 def _follow(part: InquiryPart) -> None:

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from shop.curation.featuring import feature_by_id
 from shop.curation.messages import ProducerFeatured, ReviewDecided
-from shop.curation.models import FeaturedProducer, ReviewCase
+from shop.curation.models import ReviewCase
+from shop.curation.reviews import case_by_id
 from shop.curation.types import ReviewCause, ReviewState
-from shop.platform.db import db
 from shop.producers.models import Producer
 from shop.producers.types import Right
 from shop.worker.handling import handles
@@ -15,7 +16,7 @@ from shop.worker.routing import Word, tell_stall
 @handles(ReviewDecided)
 def decision(message: ReviewDecided) -> None:
     """The people who list products for the maker hear that one was published or returned."""
-    case = db.session.get(ReviewCase, message.case_id)
+    case = case_by_id(message.case_id)
     if case is None or case.state not in (ReviewState.PUBLISHED, ReviewState.RETURNED):
         return
     producer = case.product.producer
@@ -35,7 +36,7 @@ def decision(message: ReviewDecided) -> None:
 @handles(ProducerFeatured)
 def featured(message: ProducerFeatured) -> None:
     """All people of the maker hear that it is shown first."""
-    shown = db.session.get(FeaturedProducer, message.featured_id)
+    shown = feature_by_id(message.featured_id)
     if shown is None:
         return
     facts = {"maker": shown.producer.stall_name, "slug": shown.producer.slug}

@@ -5,8 +5,8 @@ from typing import Any
 from shop.accounts.commands import leave_notice
 from shop.accounts.offices import administrators
 from shop.impact.messages import ComplaintOpened, ComplaintPassedOn, ComplaintReplied
-from shop.impact.models import Complaint, ComplaintReply
-from shop.platform.db import db
+from shop.impact.models import Complaint
+from shop.impact.queries import complaint_by_id, reply_by_id
 from shop.text.formats import date_long
 from shop.text.language import using
 from shop.worker.handling import handles
@@ -15,7 +15,7 @@ from shop.worker.handling import handles
 @handles(ComplaintOpened)
 def tell_of_complaint(message: ComplaintOpened) -> None:
     """Those who answer hear of it; who complains gets number and dates."""
-    complaint = db.session.get_one(Complaint, message.complaint_id)
+    complaint = complaint_by_id(message.complaint_id)
     _tell_answerers("complaint.opened", complaint, f"complaint:{complaint.id}")
     if complaint.email:
         _tell_sender("complaint.received", complaint, f"complaint:{complaint.id}:sender")
@@ -24,15 +24,15 @@ def tell_of_complaint(message: ComplaintOpened) -> None:
 @handles(ComplaintPassedOn)
 def tell_next_office(message: ComplaintPassedOn) -> None:
     """The office whose complaint it is now hears of it."""
-    complaint = db.session.get_one(Complaint, message.complaint_id)
+    complaint = complaint_by_id(message.complaint_id)
     _tell_answerers("complaint.passed_on", complaint, f"complaint:{complaint.id}:{message.moment}")
 
 
 @handles(ComplaintReplied)
 def tell_of_reply(message: ComplaintReplied) -> None:
     """The words of staff reach who complains, where an e-mail was left."""
-    reply = db.session.get_one(ComplaintReply, message.reply_id)
-    complaint = db.session.get_one(Complaint, reply.complaint_id)
+    reply = reply_by_id(message.reply_id)
+    complaint = complaint_by_id(reply.complaint_id)
     if not complaint.email:
         return
     kind = "complaint.closed" if reply.final else "complaint.replied"

@@ -3,10 +3,8 @@
 from shop.accounts.types import SYSTEM
 from shop.inquiries import messages as said
 from shop.inquiries.commands import forget_unsent_files, join_known_buyer
-from shop.inquiries.models import Inquiry, Quote, ThreadMessage
-from shop.inquiries.queries import part_by_id
+from shop.inquiries.queries import inquiry_by_id, message_by_id, part_by_id, quote_by_id
 from shop.inquiries.types import Author
-from shop.platform.db import db
 from shop.text.formats import date_long, rupiah
 from shop.text.language import using
 from shop.worker.handling import handles
@@ -24,7 +22,7 @@ def forget_uploads(_message: said.UploadsAged) -> None:
 @handles(said.InquirySent)
 def tell_of_inquiry(message: said.InquirySent) -> None:
     """Every maker of a part hears of it, the buyer gets number and link; whose e-mail is confirmed keeps it."""
-    inquiry = db.session.get_one(Inquiry, message.inquiry_id)
+    inquiry = inquiry_by_id(message.inquiry_id)
     if inquiry.spam_at is not None:
         return
     join_known_buyer(inquiry=inquiry, actor=SYSTEM)
@@ -41,7 +39,7 @@ def tell_of_words(
     message: said.InfoWanted | said.InfoGiven | said.ThreadWritten | said.AskedAgain,
 ) -> None:
     """Words in a thread reach the other side."""
-    part, written = part_by_id(message.part_id), db.session.get_one(ThreadMessage, message.message_id)
+    part, written = part_by_id(message.part_id), message_by_id(message.message_id)
     key, words = f"words:{written.id}", _short(written.body)
     if isinstance(message, said.InfoWanted):
         tell_buyer("part.info_wanted", part, key, words=words)
@@ -57,17 +55,20 @@ def tell_of_words(
 
 @handles(said.QuoteMade, said.QuoteExpired)
 def tell_of_quote(message: said.QuoteMade | said.QuoteExpired) -> None:
-    """A quote lies before the buyer, or its time is over."""
-    quote = db.session.get_one(Quote, message.quote_id)
-    kind = "quote.made" if isinstance(message, said.QuoteMade) else "quote.expired"
+    """A quote lies before the buyer, or its time is over; what a companion sent, the maker hears of too."""
+    quote = quote_by_id(message.quote_id)
+    made, part = isinstance(message, said.QuoteMade), part_by_id(quote.part_id)
+    kind = "quote.made" if made else "quote.expired"
     total, until = rupiah(quote.total), quote.valid_until
-    tell_buyer(kind, part_by_id(quote.part_id), f"{kind}:{quote.id}", total=total, until=lambda: date_long(until))
+    tell_buyer(kind, part, f"{kind}:{quote.id}", total=total, until=lambda: date_long(until))
+    if made and quote.on_behalf:
+        tell_maker("quote.made_for_maker", part, f"quote.made_for_maker:{quote.id}", total=total)
 
 
 @handles(said.QuoteDeclined)
 def tell_of_declined_quote(message: said.QuoteDeclined) -> None:
     """The buyer does not take a quote."""
-    quote = db.session.get_one(Quote, message.quote_id)
+    quote = quote_by_id(message.quote_id)
     tell_maker("quote.declined", part_by_id(quote.part_id), f"quote.declined:{message.quote_id}")
 
 

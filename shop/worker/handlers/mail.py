@@ -4,9 +4,9 @@ from typing import Any
 
 from flask import current_app
 
-from shop.accounts.commands import issue_link, leave_notice, stamp_mailed
+from shop.accounts.commands import IssuedLink, issue_link, leave_notice, stamp_mailed, stamp_refused
 from shop.accounts.messages import LinkWanted, NoticeLeft
-from shop.accounts.models import Notice, Office, User
+from shop.accounts.notices import address_of, notice_by_id
 from shop.accounts.types import LinkPurpose
 from shop.config import Settings
 from shop.inquiries.queries import token_of
@@ -16,6 +16,7 @@ from shop.platform.db import db, writing
 from shop.platform.mail import Mail, MailRefused, mailer
 from shop.producers.helping import companion_of, helped_member
 from shop.producers.offices import office_of
+from shop.producers.readers import is_reachable
 from shop.text.language import gettext, using
 from shop.text.links import absolute
 from shop.text.notices import Worded, word_notice
@@ -25,10 +26,10 @@ from shop.worker.handling import handles
 @handles(NoticeLeft, outside=True)
 def mail_notice(message: NoticeLeft) -> None:
     """Mail one notice to its reader, once; an address that does not exist is noted for staff."""
-    notice = db.session.get(Notice, message.notice_id)
+    notice = notice_by_id(message.notice_id)
     if notice is None or notice.emailed_at is not None or notice.email_error is not None:
         return
-    address = _address(notice)
+    address = address_of(notice)
     if address is None:
         return
     with using(notice.language):
@@ -37,26 +38,26 @@ def mail_notice(message: NoticeLeft) -> None:
     db.session.rollback()
     error = _send(mail)
     with writing():
-        if (sent := db.session.get(Notice, message.notice_id)) is not None:
+        if (sent := notice_by_id(message.notice_id)) is not None:
             stamp_mailed(notice=sent, error=error)
         db.session.commit()
 
 
 @handles(LinkWanted, outside=True)
 def mail_link(message: LinkWanted) -> None:
-    """Make a one-time link and mail it; for a maker without e-mail the office is asked to make it and hand it over."""
+    """Make a one-time link and mail it; for a maker whom no mail reaches the office is asked to hand one over."""
     with writing():
         issued = issue_link(user_id=message.user_id, purpose=LinkPurpose(message.purpose))
-        if issued is not None and issued.email is None:
-            _ask_helper(issued.user)
-        mail = None
-        if issued is not None and issued.email is not None:
-            with using(issued.user.language):
-                worded = word_notice(f"link.{message.purpose}", {"token": issued.token})
-                mail = _mail(new_public_id(), issued.email, worded, issued.user.language)
+        mail = _link_mail(issued) if issued is not None else None
+        if issued is not None:
+            _ask_helper(issued)
         db.session.commit()
-    if mail is not None:
-        _send(mail)
+    if issued is None or mail is None or _send(mail) is None:
+        return
+    with writing():
+        stamp_refused(user=issued.user, address=mail.to)
+        _ask_helper(issued)
+        db.session.commit()
 
 
 def _send(mail: Mail) -> str | None:
@@ -69,19 +70,17 @@ def _send(mail: Mail) -> str | None:
     return None
 
 
-def _address(notice: Notice) -> str | None:
-    if notice.user_id is not None:
-        user = db.session.get(User, notice.user_id)
-        return user.email if user and user.email_bounced_at is None else None
-    if notice.office_id is not None:
-        office = db.session.get(Office, notice.office_id)
-        return office.email if office else None
-    return notice.email
-
-
 def _with_link(params: dict[str, Any]) -> dict[str, Any]:
     """The parameters with the secret link of the inquiry they speak of; the link itself is never stored."""
     return {**params, "link": f"/permintaan/{token_of(params['inquiry'])}"} if "inquiry" in params else params
+
+
+def _link_mail(issued: IssuedLink) -> Mail | None:
+    if issued.email is None:
+        return None
+    with using(issued.user.language):
+        worded = word_notice(f"link.{issued.purpose}", {"token": issued.token})
+        return _mail(new_public_id(), issued.email, worded, issued.user.language)
 
 
 def _mail(ident: str, address: str, worded: Worded, language: str) -> Mail:
@@ -99,7 +98,11 @@ def _mail(ident: str, address: str, worded: Worded, language: str) -> Mail:
     return Mail(message_id=ident, to=address, subject=worded.subject, text=text, html=html, language=language)
 
 
-def _ask_helper(user: User) -> None:
+def _ask_helper(issued: IssuedLink) -> None:
+    """Somebody wants in and no mail comes through: whoever may make a link and whoever helps hear of it."""
+    user = issued.user
+    if issued.purpose is LinkPurpose.CONFIRM_EMAIL or is_reachable(user):
+        return
     member = helped_member(user.id)
     if member is None:
         return

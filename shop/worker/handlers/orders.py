@@ -3,10 +3,9 @@
 from shop.inquiries.models import InquiryPart
 from shop.inquiries.queries import part_by_id
 from shop.orders import messages as said
-from shop.orders.models import Order, OrderEvent
-from shop.orders.queries import review_of
+from shop.orders.models import Order
+from shop.orders.queries import event_by_id, order_by_id, review_of
 from shop.orders.types import OrderState
-from shop.platform.db import db
 from shop.text.formats import rupiah
 from shop.text.labels import label
 from shop.worker.handling import handles
@@ -32,7 +31,7 @@ def tell_of_order(message: said.QuoteAccepted) -> None:
 def tell_of_step(message: said.OrderMoved) -> None:
     """A step of an order reaches the side that did not take it; a cancelled one both."""
     order, part = _order_and_part(message.order_id)
-    event = db.session.get_one(OrderEvent, message.event_id)
+    event = event_by_id(message.event_id)
     key, state = f"order:{event.id}", event.state
     facts = {"order": order.public_id, "words": event.note, "step": lambda: label(state)}
     if state in _BY_BUYER or state is OrderState.CANCELLED:
@@ -45,7 +44,7 @@ def tell_of_step(message: said.OrderMoved) -> None:
 def tell_of_undone_step(message: said.OrderStepUndone) -> None:
     """The buyer hears that a step was told too early."""
     order, part = _order_and_part(message.order_id)
-    event = db.session.get_one(OrderEvent, message.event_id)
+    event = event_by_id(message.event_id)
     undone, state = OrderState(message.undone), event.state
     facts = {"order": order.public_id, "undone": lambda: label(undone), "step": lambda: label(state)}
     tell_buyer("order.step_undone", part, f"order:{event.id}", **facts)
@@ -61,5 +60,5 @@ def tell_of_review(message: said.OrderReviewed) -> None:
 
 
 def _order_and_part(order_id: int) -> tuple[Order, InquiryPart]:
-    order = db.session.get_one(Order, order_id)
+    order = order_by_id(order_id)
     return order, part_by_id(order.part_id)

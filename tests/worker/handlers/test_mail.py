@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from shop.accounts.commands import leave_notice
 from shop.accounts.messages import LinkWanted
-from shop.accounts.models import Notice
+from shop.accounts.models import Notice, User
 from shop.accounts.types import LinkPurpose
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.mail import Mail, MailRefused
 from shop.worker.loop import run_all
 from tests.factories import make_office, make_producer, make_user
 from tests.web.selling.keeper import make_member
@@ -77,3 +78,35 @@ def test_for_a_maker_without_an_address_the_office_is_asked_once_to_hand_a_link_
     notice = db.session.scalars(select(Notice)).one()
     assert notice.kind == "link.please_help"
     assert (notice.office_id, notice.params["maker"]) == told
+
+
+def test_of_a_link_that_is_refused_the_office_hears_and_the_address_is_known_to_be_dead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+
+    class Refusing:
+        def send(self, mail: Mail) -> None:
+            tried.append(mail.to)
+            raise MailRefused("550 no such user")
+
+    monkeypatch.setattr("shop.worker.handlers.mail.mailer", lambda *_settings: Refusing())
+    maker = make_producer()
+    make_office(region_code=maker.regency_code)
+    user = make_user(email="sri@contoh.example", new_email="baru@contoh.example")
+    make_member(maker, user)
+    user_id, asked, wanted = user.id, select(Notice.kind), select(User.email_bounced_at)
+    outbox.leave(LinkWanted(user_id, LinkPurpose.CONFIRM_EMAIL))
+    handled()
+    assert (tried, list(db.session.scalars(asked)), list(db.session.scalars(wanted))) == (
+        ["baru@contoh.example"],
+        [],
+        [None],
+    )
+    outbox.leave(LinkWanted(user_id, LinkPurpose.SIGN_IN))
+    handled()
+    assert (tried[1:], list(db.session.scalars(asked))) == (["sri@contoh.example"], ["link.please_help"])
+    assert db.session.scalars(wanted).one() is not None
+    outbox.leave(LinkWanted(user_id, LinkPurpose.SIGN_IN))
+    handled()
+    assert len(tried) == 3  # a person who asks is written to all the same: the address may live again
