@@ -12,14 +12,15 @@ from shop.accounts.places import all_offices
 from shop.config import Settings
 from shop.platform.exposure import folder_of, open_to_others
 from shop.platform.health import look
+from shop.text.catalogues import uncompiled
 
 
 @click.command("check-deploy")
 @with_appcontext
 def commands() -> None:
-    """Look at settings, folders, people and the worker; ends with 1 when something is to be mended."""
+    """Look at settings, folders, words, people and the worker; ends with 1 when something is to be mended."""
     settings: Settings = current_app.extensions["settings"]
-    found = [*_settings(settings), *_folders(settings), *_people(), *_processes(settings)]
+    found = [*_settings(settings), *_folders(settings), *_words(), *_people(), *_processes(settings)]
     for problem in found:
         click.echo(f"- {problem}")
     if found:
@@ -44,6 +45,11 @@ def _folders(settings: Settings) -> Iterator[str]:
     for place in dict.fromkeys(place for place in places if place is not None):
         if open_to_others(place):
             yield f"{place} can be read by every user of this machine: chmod o-rwx {place}"
+
+
+def _words() -> Iterator[str]:
+    for language in uncompiled():
+        yield f"The words in {language} are not those of the code: .venv/bin/pip install -c constraints.txt ..."
 
 
 def _people() -> Iterator[str]:

@@ -54,6 +54,11 @@ def test_settings_of_a_server_are_fine(app: Flask, tmp_path: Path) -> None:
     assert "SHOP_" not in run(app)[1]
 
 
+def test_words_that_were_not_compiled_are_named(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shop.cli.check_deploy.uncompiled", lambda: ["en"])
+    assert "The words in en are not those of the code" in run(app)[1]
+
+
 def test_a_folder_that_others_can_read_is_named(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     instance = app.extensions["settings"].instance
     assert str(instance) not in run(app)[1]
