@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.architecture.sources import PAGED_AREAS, STATIC, TEMPLATES, TESTS, expect_none
+from tests.architecture.sources import PAGED_AREAS, ROOT, STATIC, TEMPLATES, TESTS, expect_none
 
 HTML = re.compile(r"[\w/]+\.html")
 
@@ -107,3 +107,18 @@ def test_a_class_of_a_component_is_not_styled_in_the_file_of_another_alone() -> 
 def test_templates_named_in_a_view_are_found(source: str, found: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspect, "getsource", lambda _view: source)
     assert named_templates(print) == found
+
+
+def test_the_document_of_components_holds_every_macro_with_its_arguments() -> None:
+    written = re.findall(r"^(\w+\(.*?\))(?:  |$)", (ROOT / "docs" / "components.md").read_text(), re.MULTILINE)
+    sources = {path.stem: path.read_text() for path in (TEMPLATES / "components").glob("*.html")}
+    taken = {one for path in TEMPLATES.rglob("*.html") for one in imported(path.read_text())}
+    macros = {one: stem for stem, source in sources.items() for one in re.findall(r"{% macro (.*?\)) -?%}", source)}
+    wanted = {one for one, stem in macros.items() if one.split("(")[0] in taken | {stem}}
+    expect_none(wanted.symmetric_difference(written))
+
+
+def imported(source: str) -> set[str]:
+    """The macros that a template takes from components, by their own names."""
+    lists = re.findall(r'{% from "components/\w+\.html" import (.*?) %}', source)
+    return {one.split()[0] for names in lists for one in names.split(",")}

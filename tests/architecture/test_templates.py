@@ -24,6 +24,7 @@ NAMES = frozenset("WhatsApp Facebook WIB Rp PDF PIN QR JPEG PNG WebP Excel Teleg
 UNTRANSLATED = {
     "templates/errors/500.html",  # stands without the program, in both languages at once
     "templates/public/components/index.html",  # for maintainers only
+    "templates/public/components/_pieces.html",
 }
 JINJA = Environment(autoescape=True, extensions=["jinja2.ext.do"])
 

@@ -29,6 +29,13 @@ class SampleForm(ShopForm):
     file = FileField("Gambar logo")
 
 
+class PeopleForm(ShopForm):
+    """A search for people, as the pages of the office have it."""
+
+    q = TextField("Nama atau nomor HP")
+    words = "contoh"
+
+
 @pages.get("/komponen")
 def index() -> ResponseReturnValue:
     """Every component, with a form that has errors."""
@@ -38,4 +45,4 @@ def index() -> ResponseReturnValue:
     form = SampleForm(meta={"csrf": False})
     form.refuse(Invalid("quantity_zero", "quantity"))
     form.refuse(Invalid("phone_too_short", "phone"))
-    return render_template("public/components/index.html", form=form, robots="noindex")
+    return render_template("public/components/index.html", form=form, people=PeopleForm(), robots="noindex")
