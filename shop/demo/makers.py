@@ -10,7 +10,7 @@ from shop.demo.people import Keyring, add_user, note
 from shop.demo.pictures import picture_key
 from shop.demo.world import Account, Maker, World
 from shop.lib.clock import end_of_day_wib, to_wib
-from shop.producers.models import CompanionAssignment, Producer, ProducerClosure, ProducerMember, Story
+from shop.producers.models import CompanionAssignment, OwnWords, Producer, ProducerClosure, ProducerMember, Story
 from shop.producers.types import ALL_RIGHTS, MEMBER_RIGHTS, ContactVia, MemberRole, ProducerStatus, StoryState
 
 _ASKED_BEFORE = 3
@@ -46,7 +46,6 @@ def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, j
         stall_name=facts["name"],
         about=facts["description"],
         language="id",
-        own_words=facts.get("own_words"),
         regency_code=facts["region_code"],
         office_id=world.offices[facts["office"]],
         helpers=facts["family_helpers"],
@@ -61,6 +60,8 @@ def _add_stall(world: World, facts: dict[str, Any], slug: str, public_id: str, j
         updated_at=world.ago(joined // 4),
     )
     _close(world, number, closed)
+    if "own_words" in facts:
+        world.rows.add(OwnWords, producer_id=number, words=facts["own_words"])
     return number
 
 

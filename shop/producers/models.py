@@ -4,15 +4,17 @@ Longer than the budget because the tables of one feature are read side by side.
 """
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.accounts.models import Office, User
 from shop.lib.clock import now, today_wib
 from shop.platform.crypt import Encrypted
-from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id
+from shop.platform.db import JSON, Base, UtcDateTime, enum_of, fk, pk, public_id, unique_where
 from shop.producers.types import (
+    Cloth,
     CompanionType,
     ContactVia,
     MemberRole,
@@ -25,19 +27,19 @@ from shop.programmes.models import Enrolment
 from shop.regions.models import Region
 
 
-class Producer(Base):
-    """A maker: a person, a group, a cooperative or a training unit's workshop.
+def _cloth(row: Any) -> Cloth:
+    return Cloth.of(row.get_current_parameters()["public_id"])
 
-    ``own_words`` is what a person wishes to say of a disability; specific personal data, so encrypted like the records,
-    though nothing of it comes from them. It shows only with the consent ``disability``, which ends when it changes.
-    """
+
+class Producer(Base):
+    """A maker: a person, a group, a cooperative or a training unit's workshop."""
 
     __tablename__ = "producer"
     __table_args__ = (
         CheckConstraint("workers >= 0 AND helpers >= 0", name="workers_not_negative"),
+        CheckConstraint("started_year IS NULL OR started_year BETWEEN 1900 AND 2200", name="started_year"),
+        CheckConstraint("deposit_percent IS NULL OR deposit_percent BETWEEN 0 AND 100", name="deposit_percent"),
         CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged_has_target"),
-        CheckConstraint("own_words IS NULL OR form = 'person'", name="own_words_of_a_person"),
-        CheckConstraint("length(own_words) <= 4000", name="own_words_short"),  # encrypted; 240 letters at the most
     )
 
     id: Mapped[int] = pk()
@@ -48,7 +50,6 @@ class Producer(Base):
     about: Mapped[str] = mapped_column(Text, default="")
     language: Mapped[str] = mapped_column(String(2), default="id")
     skills: Mapped[str] = mapped_column(String(200), default="")
-    own_words: Mapped[str | None] = mapped_column(Encrypted, deferred=True)
     regency_code: Mapped[str] = fk("region.code")
     district_code: Mapped[str | None] = fk("region.code")
     office_id: Mapped[int | None] = fk("office.id")
@@ -64,7 +65,7 @@ class Producer(Base):
     is_adult: Mapped[bool] = mapped_column(default=False)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_until: Mapped[date | None] = mapped_column()
-    cloth: Mapped[str] = mapped_column(String(32), default="kawung_indigo")
+    cloth: Mapped[Cloth] = mapped_column(enum_of(Cloth), default=_cloth)
     photo_key: Mapped[str | None] = mapped_column(String(120))
     deposit_percent: Mapped[int | None] = mapped_column()
     ekatalog_url: Mapped[str | None] = mapped_column(String(300))
@@ -114,7 +115,10 @@ class ProducerMember(Base):
     """
 
     __tablename__ = "producer_member"
-    __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),)
+    __table_args__ = (
+        CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),
+        unique_where("ends_on IS NULL", "producer_id", "user_id"),
+    )
 
     id: Mapped[int] = pk()
     public_id: Mapped[str] = public_id()
@@ -150,7 +154,10 @@ class CompanionAssignment(Base):
     """A companion helps a maker for a period, within the scopes that the maker granted."""
 
     __tablename__ = "companion_assignment"
-    __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),)
+    __table_args__ = (
+        CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates_in_order"),
+        unique_where("ends_on IS NULL", "producer_id", "companion_id"),
+    )
 
     id: Mapped[int] = pk()
     companion_id: Mapped[int] = fk("companion.id")
@@ -163,23 +170,13 @@ class CompanionAssignment(Base):
     producer: Mapped[Producer] = relationship()
 
 
-_WHOLE = text("training_id IS NULL")  # the enrolment as a whole, once; NULLs are never equal to a constraint
-
-
 class RecordLink(Base):
     """Links a maker to a training of an enrolment; shown only with consent for this link's public id."""
 
     __tablename__ = "record_link"
     __table_args__ = (
         UniqueConstraint("producer_id", "enrolment_id", "training_id"),
-        Index(
-            "uq_record_link_enrolment",
-            "producer_id",
-            "enrolment_id",
-            unique=True,
-            sqlite_where=_WHOLE,
-            postgresql_where=_WHOLE,
-        ),
+        unique_where("training_id IS NULL", "producer_id", "enrolment_id"),  # the enrolment as a whole, once
     )
 
     id: Mapped[int] = pk()
@@ -213,6 +210,21 @@ class Story(Base):
     written_on: Mapped[date] = mapped_column()
     photo_key: Mapped[str | None] = mapped_column(String(120))
     producer: Mapped[Producer] = relationship()
+
+
+class OwnWords(Base):
+    """What a person wishes to say of a disability; specific personal data, so encrypted like the records.
+
+    Nothing of it comes from them. It shows only with the consent ``disability``, which ends when it changes, and it
+    stands apart, so that nothing that is told of the maker itself, as the day of its last change, moves with it.
+    """
+
+    __tablename__ = "own_words"
+    __table_args__ = (CheckConstraint("length(words) <= 4000", name="short"),)  # encrypted; 240 letters at the most
+
+    id: Mapped[int] = pk()
+    producer_id: Mapped[int] = fk("producer.id", ondelete="CASCADE", unique=True)
+    words: Mapped[str] = mapped_column(Encrypted)
 
 
 class ReplyStats(Base):

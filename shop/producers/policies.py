@@ -1,9 +1,10 @@
-"""Who may register and change makers, link them to records, and write down their consent; pure."""
+"""Who may register and change makers, link them to records, speak for them and write down their consent; pure."""
 
 from shop.accounts.types import Actor, Role
 from shop.producers.models import Producer
+from shop.producers.types import Right
 from shop.programmes.models import Beneficiary
-from shop.programmes.policies import may_keep_record
+from shop.programmes.policies import KEEPERS, may_keep_record
 
 REGISTRARS = (Role.CURATOR, Role.OFFICER, Role.PROVINCIAL)
 _LINKERS = (Role.OFFICER, Role.PROVINCIAL)
@@ -37,3 +38,13 @@ def may_keep_links(actor: Actor, producer: Producer) -> bool:
 def may_note_consent(actor: Actor, producer: Producer) -> bool:
     """Write down an answer that a maker gave on paper or before a witness."""
     return may_keep_producer(actor, producer)
+
+
+def may_read_own_words(actor: Actor, producer: Producer) -> bool:
+    """Read what a person says of a disability, and write down the answer to it: who reads the specific data there."""
+    return actor.reaches(producer.regency_code, *KEEPERS)
+
+
+def may_show(actor: Actor, producer: Producer) -> bool:
+    """Bring words or a face before readers under a consent that stands: a companion only who may also consent."""
+    return not actor.on_behalf_of or actor.may_for(producer.public_id, Right.CONSENT)

@@ -1,4 +1,4 @@
-"""Reads for a maker's own side: its stall, its helper, its stories and its programme records."""
+"""Reads for a maker's own side: its stall, its stories, its own words and its programme records."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from shop.platform.db import db
-from shop.producers.models import Producer, RecordLink, Story
+from shop.producers.models import OwnWords, Producer, RecordLink, Story
 from shop.programmes.labels import label_of_line
 from shop.programmes.models import Enrolment, Programme, PublicLabel, Training, TrainingUnit
 
@@ -30,6 +30,11 @@ def stories_of(producer: Producer) -> Sequence[Story]:
     """Every version of a maker's story, newest first."""
     wanted = select(Story).where(Story.producer_id == producer.id)
     return db.session.scalars(wanted.order_by(Story.version.desc(), Story.id)).all()
+
+
+def own_words_of(producer: Producer) -> str | None:
+    """What a person has written of a disability, allowed or not; for its own eyes and those of who reads records."""
+    return db.session.scalar(select(OwnWords.words).where(OwnWords.producer_id == producer.id))
 
 
 @dataclass(frozen=True)

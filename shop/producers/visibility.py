@@ -1,11 +1,11 @@
 """What "public" means for a maker, in one place."""
 
-from sqlalchemy import Case, ColumnElement, and_, case
+from sqlalchemy import Case, ColumnElement, and_, case, select
 
 from shop.consent.queries import allowed
 from shop.consent.types import Purpose
 from shop.platform.db import is_member
-from shop.producers.models import Producer
+from shop.producers.models import OwnWords, Producer
 from shop.producers.types import ProducerStatus
 
 
@@ -26,4 +26,5 @@ def shown_portrait() -> Case[str | None]:
 
 def shown_own_words() -> Case[str | None]:
     """What a person wishes to say of a disability, for a query on Producer; NULL without consent to these words."""
-    return case((allowed(Producer.public_id, Purpose.DISABILITY), Producer.own_words), else_=None)
+    words = select(OwnWords.words).where(OwnWords.producer_id == Producer.id).correlate(Producer).scalar_subquery()
+    return case((allowed(Producer.public_id, Purpose.DISABILITY), words), else_=None)

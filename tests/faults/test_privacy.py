@@ -1,21 +1,24 @@
 """What a maker takes back is gone everywhere; what brought a person into a programme changes no public byte."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from shop.accounts.types import Actor
 from shop.audit.types import Who
 from shop.catalogue.commands.indexing import rebuild_index
 from shop.consent.commands import Way, answer_consent
 from shop.consent.types import ConsentState, Purpose
-from shop.lib.clock import today_wib
+from shop.lib.clock import now, today_wib
 from shop.lib.ids import new_public_id
 from shop.platform import storage
 from shop.platform.db import db, writing
+from shop.producers.commands.own_words import write_own_words
 from shop.producers.models import Producer, RecordLink
-from shop.producers.types import ProducerForm
+from shop.producers.types import ProducerForm, Right
 from shop.programmes.models import (
     Beneficiary,
     BeneficiarySpecific,
@@ -27,7 +30,7 @@ from shop.programmes.models import (
 from shop.programmes.types import EnrolmentPhase, UnitType, VisitMethod
 from shop.regions.models import Region
 from shop.worker.loop import run_all
-from tests.factories import give_consent, make_photo, make_producer, make_product
+from tests.factories import give_consent, make_own_words, make_photo, make_producer, make_product
 from tests.faults.crawling import crawl
 from tests.web.public.detail_rows import make_line, make_story
 
@@ -40,8 +43,9 @@ OWN_WORDS = "Saya menenun dengan kaki palsu."
 
 def full_stall() -> Producer:
     """A person with goods, photos, a story, own words and a programme line, beside another maker."""
-    told = {"form": ProducerForm.PERSON, "own_words": OWN_WORDS}
+    told = {"form": ProducerForm.PERSON, "updated_at": now() - timedelta(days=9)}
     maker = make_producer(stall_name=NAME, slug="tenun-cendana", district_code="35.22.01", **told)
+    make_own_words(maker, OWN_WORDS)
     for purpose in (Purpose.NAME, Purpose.PLACE, Purpose.DISABILITY):
         give_consent(maker, purpose)
     make_story(maker)
@@ -118,6 +122,14 @@ def test_own_words_on_a_disability_stand_on_the_makers_page_alone_and_are_search
     left = crawl(app)
     assert told_by(left, OWN_WORDS) == []
     assert sorted(path for path in left.keys() | shown.keys() if left.get(path) != shown.get(path)) == own_page
+    maker = db.session.scalars(select(Producer).where(Producer.public_id == subject)).one()
+    own = Actor(scopes={subject: frozenset({Right.CONSENT})})
+    write_own_words(producer=maker, words="Saya menenun sambil duduk.", actor=own)
+    db.session.commit()
+    rebuild_index()
+    run_all()
+    after = crawl(app)
+    assert sorted(path for path in left.keys() | after.keys() if left.get(path) != after.get(path)) == []
 
 
 def test_a_withdrawn_profile_is_nowhere_and_its_own_addresses_are_gone(app: Flask) -> None:

@@ -13,13 +13,16 @@ from shop.consent.types import ConsentState, Purpose
 from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, NotFound, WrongState, require
 from shop.lib.nik import refuse_nik
+from shop.lib.phone import refuse_phone
 from shop.platform import outbox
 from shop.platform.db import db
-from shop.producers.commands.contact_changes import tell_of_new_contact
+from shop.platform.holding import hold
 from shop.producers.commands.own_words import check_words_read
+from shop.producers.commands.telling import tell_of_help, tell_of_new_contact
 from shop.producers.limits import LONGEST, check_number, check_people, check_texts
 from shop.producers.messages import ProducerChanged
 from shop.producers.models import Producer, RecordLink, Story
+from shop.producers.policies import may_show
 from shop.producers.types import ContactVia, Right, StoryState
 from shop.regions.models import Region
 
@@ -86,6 +89,8 @@ def save_story(*, producer: Producer, words: StoryWords, actor: Actor) -> Story:
         if len(text) > most:
             raise Invalid("too_long", name, most=most)
     refuse_nik({"quote": words.quote, "body": words.body})
+    refuse_phone({"quote": words.quote, "body": words.body, "told_by": words.told_by})
+    hold(producer)
     story = _draft(producer) or _next_version(producer)
     for name in words.__dataclass_fields__:
         setattr(story, name, getattr(words, name))
@@ -109,7 +114,7 @@ def _next_version(producer: Producer) -> Story:
 
 def publish_story(*, producer: Producer, actor: Actor) -> Story:
     """Bring the draft before readers (who see it only with the consent ``story``); the version before retires."""
-    require(actor.may_for(producer.public_id, Right.PROFILE))
+    require(actor.may_for(producer.public_id, Right.PROFILE) and may_show(actor, producer))
     story = _draft(producer)
     if story is None:
         raise WrongState("story_no_draft")
@@ -118,6 +123,8 @@ def publish_story(*, producer: Producer, actor: Actor) -> Story:
     db.session.flush()
     record(actor=actor, action="story.published", target=story, region_code=producer.regency_code)
     outbox.leave(ProducerChanged(producer.id))
+    if actor.on_behalf_of:
+        tell_of_help("story_on_behalf", producer, actor)
     return story
 
 
@@ -140,7 +147,7 @@ def _retire(producer: Producer) -> list[Story]:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a maker says to one purpose: the words that were read, in which language, and the own words beside them."""
+    """What a maker says to one purpose: the words that were read, in which language, and the mark of the own words."""
 
     purpose: Purpose
     item: str = ""
@@ -150,16 +157,20 @@ class Answer:
 
 
 def give_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Consent:
-    """Allow one purpose; only somebody known to be 18 or over can."""
+    """Allow one purpose; only somebody known to be 18 or over can, and to name a disability only that person."""
     require(actor.may_for(producer.public_id, Right.CONSENT))
     if not producer.is_adult:
         raise WrongState("consent_wants_adult")
     if answer.purpose is Purpose.DISABILITY:
+        require(not actor.on_behalf_of)
         check_words_read(producer, answer.own_words)
     if answer.text_version != consent_text(str(answer.purpose), answer.language).version:
         raise Invalid("consent_text_changed", "text_version")
     _refuse_foreign(producer, answer)
-    return _answer(producer, answer, ConsentState.GIVEN, actor)
+    given = _answer(producer, answer, ConsentState.GIVEN, actor)
+    if actor.on_behalf_of:
+        tell_of_help("consent_on_behalf", producer, actor)
+    return given
 
 
 def withdraw_consent(*, producer: Producer, answer: Answer, actor: Actor) -> Consent:

@@ -4,12 +4,17 @@ from sqlalchemy import select
 
 from shop.accounts.types import Actor
 from shop.audit.commands import record
+from shop.consent.commands import end_consent
+from shop.consent.queries import is_allowed
+from shop.consent.types import Purpose
 from shop.lib.errors import require
 from shop.lib.ids import new_public_id
 from shop.platform import images, outbox, storage
 from shop.platform.db import db
+from shop.producers.commands.telling import tell_of_help
 from shop.producers.messages import PortraitReplaced, ProducerChanged
 from shop.producers.models import Producer
+from shop.producers.policies import may_show
 from shop.producers.types import Right
 
 WIDTHS = (320, 480)
@@ -29,9 +34,16 @@ def keep_portrait(data: bytes) -> str:
 
 
 def set_portrait(*, producer: Producer, key: str, actor: Actor) -> None:
-    """Take a kept portrait for a maker; the files of the one before go with the worker."""
+    """Take a kept portrait for a maker; the files of the one before go with the worker.
+
+    A consent was to the face before: it ends where a helper who may not consent puts another in its place.
+    """
     require(actor.may_for(producer.public_id, Right.PROFILE))
     _replace(producer, key, "producer.portrait_set", actor)
+    if not may_show(actor, producer) and is_allowed(producer.public_id, Purpose.PHOTO):
+        end_consent(subject=producer.public_id, purpose=Purpose.PHOTO, actor=actor)
+    if actor.on_behalf_of:
+        tell_of_help("portrait_on_behalf", producer, actor)
 
 
 def remove_portrait(*, producer: Producer, actor: Actor) -> None:

@@ -14,9 +14,9 @@ from shop.consent.texts import consent_text
 from shop.consent.types import Purpose
 from shop.lib.errors import NotFound
 from shop.producers.commands.keeping import Answer, give_consent, withdraw_consent
-from shop.producers.commands.own_words import LONGEST_OWN_WORDS, write_own_words
+from shop.producers.commands.own_words import LONGEST_OWN_WORDS, words_mark, write_own_words
 from shop.producers.models import Producer
-from shop.producers.stall import RecordLine, record_lines
+from shop.producers.stall import RecordLine, own_words_of, record_lines
 from shop.producers.types import ProducerForm, Right
 from shop.text.formats import date_long, datetime_wib
 from shop.text.labels import label
@@ -117,7 +117,7 @@ def _back_to(answer: Answer) -> ResponseReturnValue:
 
 
 def _page(maker: Producer, form: ShopForm | None = None) -> dict[str, Any]:
-    live, history = live_consents(maker.public_id), consent_history(maker.public_id)
+    live, history = live_consents(maker.public_id), _history(maker)
     newest = {(row.purpose, row.item): row for row in reversed(history)}
     lines = record_lines(maker)
     words = _words(maker, form, given=(Purpose.DISABILITY, "") in live)
@@ -128,7 +128,11 @@ def _page(maker: Producer, form: ShopForm | None = None) -> dict[str, Any]:
         "profile": _purpose(Purpose.PROFILE, "", live, newest),
         "purposes": [{**one, **words} if one["purpose"] == Purpose.DISABILITY else one for one in alone],
         "programme_lines": [
-            {**_purpose(Purpose.PROGRAMME_LINE, line.public_id, live, newest), "line": _line_words(line)}
+            {
+                **_purpose(Purpose.PROGRAMME_LINE, line.public_id, live, newest),
+                "line": _line_words(line),
+                "waits": line.verified_on is None,
+            }
             for line in lines
         ],
         "history": [_past(row, lines) for row in sorted(history, key=_moment, reverse=True)[:_SHOWN_HISTORY]],
@@ -136,16 +140,27 @@ def _page(maker: Producer, form: ShopForm | None = None) -> dict[str, Any]:
 
 
 def _words(maker: Producer, form: ShopForm | None, *, given: bool) -> dict[str, Any]:
-    """What the box of a person's own words takes beside what every purpose has; nothing where no person speaks."""
+    """What the box of a person's own words takes beside what every purpose has; nothing where no person speaks.
+
+    Who helps reads what everybody may read, and neither writes nor allows.
+    """
     if maker.form is not ProducerForm.PERSON:
         return {}
-    writing = form if isinstance(form, WordsForm) else WordsForm(formdata=None, words=maker.own_words)
-    told = {"text": maker.own_words or "", "lang": foreign(maker.language), "most": LONGEST_OWN_WORDS}
-    box: dict[str, Any] = {"words": {**told, "form": writing}}
-    if request.args.get("baru") == _WRITTEN and not given:
+    own = not g.actor.on_behalf_of
+    text = (own_words_of(maker) if own or given else None) or ""
+    writing = form if isinstance(form, WordsForm) else WordsForm(formdata=None, words=text)
+    told = {"text": text, "mark": words_mark(text), "lang": foreign(maker.language), "most": LONGEST_OWN_WORDS}
+    box: dict[str, Any] = {"words": {**told, "form": writing, "own": own}}
+    if own and request.args.get("baru") == _WRITTEN and not given:
         kept = _("Tersimpan, belum tampil. Baca di bawah, lalu izinkan kalau Anda mau.")
-        box["said"] = kept if maker.own_words else _("Kalimatnya sudah dihapus.")
+        box["said"] = kept if text else _("Kalimatnya sudah dihapus.")
     return box
+
+
+def _history(maker: Producer) -> list[Consent]:
+    """Every answer, newest first; what a person answered about a disability is not for who helps."""
+    rows = consent_history(maker.public_id)
+    return [row for row in rows if row.purpose is not Purpose.DISABILITY or not g.actor.on_behalf_of]
 
 
 def _purpose(purpose: Purpose, item: str, live: Any, newest: Any) -> dict[str, Any]:

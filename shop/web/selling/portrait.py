@@ -10,11 +10,12 @@ from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
 from shop.lib.errors import Invalid
 from shop.producers.commands.portraits import WIDTHS, keep_portrait, portrait_file, remove_portrait, set_portrait
+from shop.producers.policies import may_show
 from shop.producers.types import Right
 from shop.text.errors import sentence
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
-from shop.web.forms import ActionForm, ShopForm
+from shop.web.forms import ShopForm
 from shop.web.selling.chosen import stall
 
 pages = Blueprint("portrait", __name__)
@@ -54,11 +55,12 @@ def edit() -> ResponseReturnValue:
 @pages.post("/lapak/profil/foto/hapus")
 def remove() -> ResponseReturnValue:
     """Take the photo off; the stall shows its initials again."""
-    maker = stall(Right.PROFILE)
-    if ActionForm().validate_on_submit():
+    maker, form = stall(Right.PROFILE), PortraitForm()
+    if form.validate_on_submit():
         remove_portrait(producer=maker, actor=g.actor)
         flash(_("Foto dihapus."), "success")
-    return redirect(url_for("selling.portrait.edit"))
+        return redirect(url_for("selling.portrait.edit"))
+    return render_template("selling/portrait/edit.html", form=form, **_page(maker)), form.status
 
 
 @pages.get("/lapak/profil/foto/<int:width>.jpg", localized=False)
@@ -87,4 +89,5 @@ def _page(maker: Any) -> dict[str, Any]:
         "portrait": own_portrait(maker),
         "shown": (Purpose.PHOTO, "") in live_consents(maker.public_id),
         "may_consent": g.actor.may_for(maker.public_id, Right.CONSENT),
+        "may_show": may_show(g.actor, maker),
     }

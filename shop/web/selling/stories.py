@@ -16,6 +16,7 @@ from shop.producers.commands.keeping import (
     save_story,
 )
 from shop.producers.models import Producer, Story
+from shop.producers.policies import may_show
 from shop.producers.stall import stories_of
 from shop.producers.types import Right, StoryState
 from shop.text.language import gettext as _
@@ -47,7 +48,7 @@ def edit() -> ResponseReturnValue:
         with form.refusals():
             words = StoryWords(quote=form.quote.data, body=form.body.data, told_by=form.told_by.data or "")
             save_story(producer=maker, words=words, actor=g.actor)
-            flash(_("Tersimpan sebagai draf. Baca lagi, lalu terbitkan."), "success")
+            flash(_kept_words(maker), "success")
             return redirect(url_for("selling.stories.index"))
     return render_template("selling/stories/edit.html", form=form), form.status
 
@@ -87,7 +88,14 @@ def _page(maker: Producer, form: ActionForm | None = None) -> dict[str, Any]:
         "shown": _first(stories, StoryState.PUBLISHED),
         "older": [one for one in stories if one.state is StoryState.RETIRED],
         "allowed": is_allowed(maker.public_id, Purpose.STORY),
+        "may_publish": may_show(g.actor, maker),
     }
+
+
+def _kept_words(maker: Producer) -> str:
+    if may_show(g.actor, maker):
+        return _("Tersimpan sebagai draf. Baca lagi, lalu terbitkan.")
+    return _("Tersimpan sebagai draf. %(stall)s sendiri yang menerbitkannya.", stall=maker.stall_name)
 
 
 def _first(stories: Any, state: StoryState) -> Story | None:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from shop.accounts.reach import reached_codes
 from shop.accounts.types import Role
 from shop.audit.queries import RESTRICTED, events_page
+from shop.programmes.policies import KEEPERS
 from shop.text.language import gettext as _
 from shop.web.guards import actor
 from shop.web.staff.lists import audit_rows
@@ -22,7 +23,8 @@ def index() -> ResponseReturnValue:
     narrow = request.args.get("lihat") == "khusus"
     told: dict[str, Any] = {"lihat": "khusus"} if narrow else {}
     regions = reached_codes(actor(), *_READERS)
-    page = events_page(regions, RESTRICTED if narrow else (), request.args.get("lanjut"))
+    specific = reached_codes(actor(), *KEEPERS)
+    page = events_page(regions, RESTRICTED if narrow else (), request.args.get("lanjut"), specific=specific)
     further = url_for("staff.audit.index", **told, lanjut=page.next_cursor) if page.next_cursor else None
     views = [
         (_("Semua"), url_for("staff.audit.index"), not narrow, None),

@@ -12,17 +12,21 @@ from shop.consent.types import ConsentState, Purpose
 from shop.curation.featuring import is_public
 from shop.inquiries.queries import stall_counts
 from shop.inquiries.types import MAKERS_TURN
+from shop.producers.contact import contact_of
 from shop.producers.models import CompanionAssignment, Producer, ProducerMember, RecordLink
 from shop.producers.queries import assignments_of, links_of, members_of
-from shop.producers.stall import record_lines
+from shop.producers.stall import RecordLine, record_lines
 from shop.producers.types import Right
 from shop.text.formats import date_long, date_short, join_words, number
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.names import name_of
-from shop.web.cards import cloth, initials
+from shop.web.cards import initials
 from shop.web.staff.desk import opens
 from shop.web.staff.lists import place_words
+
+_ELSEWHERE = (Purpose.PROGRAMME_LINE, Purpose.DISABILITY)
+"""Lines stand with their links; what a person answered about a disability behind a button whose use is logged."""
 
 
 def maker_view(maker: Producer) -> dict[str, Any]:
@@ -30,7 +34,7 @@ def maker_view(maker: Producer) -> dict[str, Any]:
     answers = latest_answers(maker.public_id)
     return {
         "maker": maker,
-        "mark": {"initials": initials(maker.stall_name), "cloth": cloth(maker.cloth)},
+        "mark": {"initials": initials(maker.stall_name), "cloth": maker.cloth},
         "place": place_words(maker),
         "is_public": is_public(maker),
         "figures": _figures(maker),
@@ -61,7 +65,7 @@ def _facts(maker: Producer) -> list[tuple[str, str]]:
         (_("Keterampilan"), maker.skills),
         (_("Orang yang bekerja"), number(maker.workers)),
         (_("Keluarga yang membantu"), number(maker.helpers)),
-        (_("Pembeli menghubungi"), label(maker.contact_via)),
+        (_("Pembeli menghubungi"), label(contact_of(maker).via)),
         (_("NIB"), label(maker.nib_status)),
         (_("Dinas"), maker.office.name if maker.office else ""),
         (_("Usia 18 tahun atau lebih"), _("Sudah dipastikan") if maker.is_adult else _("Belum dipastikan")),
@@ -92,17 +96,18 @@ def _companion(maker: Producer, row: CompanionAssignment) -> dict[str, Any]:
 
 
 def _links(maker: Producer, answers: dict[tuple[Purpose, str], Consent]) -> list[dict[str, Any]]:
-    labels = {line.public_id: name_of(line) for line in record_lines(maker)}
-    return [_link(row, labels.get(row.public_id, ""), answers) for row in links_of(maker)]
+    lines = {line.public_id: line for line in record_lines(maker)}
+    return [_link(row, lines[row.public_id], answers) for row in links_of(maker)]
 
 
-def _link(row: RecordLink, labelled: str, answers: dict[tuple[Purpose, str], Consent]) -> dict[str, Any]:
+def _link(row: RecordLink, line: RecordLine, answers: dict[tuple[Purpose, str], Consent]) -> dict[str, Any]:
     answer = answers.get((Purpose.PROGRAMME_LINE, row.public_id))
     return {
         "public_id": row.public_id,
         "programme": row.enrolment.programme.name,
-        "label": labelled or _("Tanpa label: tidak tampil umum"),
+        "label": name_of(line) or _("Tanpa label: tidak tampil umum"),
         "year": row.enrolment.year,
+        "about": f"{line.training or row.enrolment.programme.name}, {row.enrolment.year}",
         "verified": date_long(row.verified_on) if row.verified_on else "",
         "allowed": answer is not None and answer.state is ConsentState.GIVEN,
         "record": url_for("staff.links.record", public_id=row.public_id),
@@ -110,9 +115,7 @@ def _link(row: RecordLink, labelled: str, answers: dict[tuple[Purpose, str], Con
 
 
 def _consents(answers: dict[tuple[Purpose, str], Consent]) -> list[list[Any]]:
-    return [
-        _consent(purpose, answers.get((purpose, ""))) for purpose in Purpose if purpose is not Purpose.PROGRAMME_LINE
-    ]
+    return [_consent(purpose, answers.get((purpose, ""))) for purpose in Purpose if purpose not in _ELSEWHERE]
 
 
 def _consent(purpose: Purpose, answer: Consent | None) -> list[Any]:

@@ -12,7 +12,7 @@ from shop.lib.clock import today_wib
 from shop.platform import storage
 from shop.producers.models import Producer, ProducerMember, ProducerSlug, ReplyStats
 from shop.producers.types import MemberRole, ProducerForm, ProducerStatus
-from tests.factories import give_consent, make_photo, make_producer, make_product, withdraw_consent
+from tests.factories import give_consent, make_own_words, make_photo, make_producer, make_product, withdraw_consent
 from tests.person import Person
 from tests.web.public.detail_rows import added, counted_selects, make_line, make_story
 
@@ -140,7 +140,8 @@ def test_a_maker_alone_is_named_without_a_title(client: Person, db_session: Db) 
 
 
 def test_a_persons_own_words_stand_in_their_language_by_their_own_consent_only(client: Person, db_session: Db) -> None:
-    producer = make_producer(form=ProducerForm.PERSON, own_words="Saya Tuli, tulislah pesan.")
+    producer = make_producer(form=ProducerForm.PERSON)
+    make_own_words(producer, "Saya Tuli, tulislah pesan.")
     assert client.visit(f"/produsen/{producer.slug}").texts(".own-words") == []
     give_consent(producer, Purpose.DISABILITY)
     told = client.visit(f"/en/produsen/{producer.slug}").soup.select_one(".own-words [lang=id]")

@@ -7,11 +7,11 @@ from PIL import Image
 
 from shop.accounts.models import User
 from shop.inquiries.models import Inquiry, InquiryPart
-from shop.lib.clock import today_wib
+from shop.lib.clock import now, today_wib
 from shop.platform.db import db
-from shop.producers.models import Producer, ProducerMember
-from shop.producers.types import MemberRole, Right
-from tests.factories import make_producer, make_user
+from shop.producers.models import Companion, CompanionAssignment, Producer, ProducerMember
+from shop.producers.types import CompanionType, MemberRole, Right
+from tests.factories import make_office, make_producer, make_user
 from tests.inquiries.makers import an_inquiry
 from tests.person import Page, Person
 from tests.web.signing_in import stay_signed_in
@@ -33,6 +33,17 @@ def keep_stall(person: Person, *rights: Right, **facts: Any) -> Producer:
     producer = make_producer(**{"stall_name": "Konveksi Cisadane", **facts})
     user = make_user(name="Sri Rahayu")
     make_member(producer, user, *rights)
+    stay_signed_in(person, user)
+    return producer
+
+
+def help_stall(person: Person, *rights: Right, **facts: Any) -> Producer:
+    """A maker whose companion is signed in, with these rights."""
+    producer, user = make_producer(**{"stall_name": "Konveksi Cisadane", **facts}), make_user(name="Bu Pendamping")
+    companion = Companion(user=user, office_id=make_office().id, type=CompanionType.PENDAMPING)
+    terms = {"scopes": list(rights), "starts_on": today_wib(), "granted_at": now()}
+    db.session.add(CompanionAssignment(companion=companion, producer=producer, **terms))
+    db.session.flush()
     stay_signed_in(person, user)
     return producer
 

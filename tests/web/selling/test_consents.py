@@ -11,15 +11,15 @@ from shop.catalogue.visibility import product_is_public
 from shop.consent.models import Consent
 from shop.consent.queries import is_allowed
 from shop.consent.types import ConsentChannel, ConsentState, Purpose
-from shop.lib.clock import now
+from shop.lib.clock import now, today_wib
 from shop.platform.db import db
 from shop.producers.models import Producer, RecordLink
-from shop.producers.types import ProducerForm
+from shop.producers.types import ProducerForm, Right
 from shop.programmes.models import Beneficiary, Enrolment, Programme
 from shop.programmes.types import ProgrammeLevel
-from tests.factories import make_office, make_product
+from tests.factories import give_consent, make_office, make_own_words, make_product
 from tests.person import Form, Page, Person
-from tests.web.selling.keeper import errors_of, keep_stall
+from tests.web.selling.keeper import errors_of, help_stall, keep_stall
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -125,6 +125,20 @@ def test_a_group_is_not_asked_for_words_of_one_person(client: Person) -> None:
     assert not is_allowed(maker.public_id, Purpose.DISABILITY)
 
 
+def test_who_helps_reads_own_words_only_where_everybody_does_and_may_hide_them(client: Person) -> None:
+    maker = help_stall(client, Right.CONSENT, form=ProducerForm.PERSON)
+    make_own_words(maker, "Saya Tuli.")
+    page = client.visit("/lapak/izin")
+    assert "Tuli" not in page.text
+    assert page.soup.select("#izin-disability form") == []
+    give_consent(maker, Purpose.DISABILITY)
+    page = client.visit("/lapak/izin")
+    assert page.texts("#izin-disability .own-words blockquote") == ["Saya Tuli."]
+    assert "Menyebut disabilitas" not in answer(page, "disability").texts(".timeline__title")
+    db.session.rollback()
+    assert not is_allowed(maker.public_id, Purpose.DISABILITY)
+
+
 def test_a_story_is_allowed_for_a_year(client: Person) -> None:
     keep_stall(client)
     answer(client.visit("/lapak/izin"), "story")
@@ -184,6 +198,9 @@ def test_each_programme_line_has_its_own_consent(client: Person) -> None:
     db.session.rollback()
     assert is_allowed(maker.public_id, Purpose.PROGRAMME_LINE, link)
     assert "Program Rahasia" not in page.text
+    assert "Menunggu dinas memverifikasi; belum tampil" in page.text
+    db.session.query(RecordLink).one().verified_on = today_wib()
+    assert "Menunggu dinas" not in client.visit("/lapak/izin").text
 
 
 def test_the_history_reads_from_the_newest_day_whatever_was_written_down_last(client: Person) -> None:

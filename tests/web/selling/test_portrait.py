@@ -10,7 +10,7 @@ from shop.producers.models import Producer
 from shop.producers.types import Right
 from tests.factories import give_consent, make_producer
 from tests.person import Page, Person
-from tests.web.selling.keeper import a_picture, errors_of, keep_stall
+from tests.web.selling.keeper import a_picture, errors_of, help_stall, keep_stall
 
 pytestmark = pytest.mark.usefixtures("db_session")
 WHERE = "/lapak/profil/foto"
@@ -52,9 +52,19 @@ def test_another_photo_replaces_the_first_and_its_files_go(client: Person) -> No
     assert storage.current().get(f"photos/{first}/320.jpg") is None
 
 
+def test_a_face_that_a_helper_chose_waits_until_the_maker_allows_it_again(client: Person) -> None:
+    maker = help_stall(client, Right.PROFILE)
+    give_consent(maker, Purpose.PHOTO)
+    assert "Konveksi Cisadane sendiri yang mengizinkannya lagi" in client.visit(WHERE).text
+    assert "Foto ini belum tampil" in uploaded(client).text
+
+
 def test_a_portrait_is_taken_off(client: Person) -> None:
     maker = keep_stall(client)
-    page = uploaded(client).form("/hapus").send("Ya, hapus foto")
+    form = uploaded(client).form("/hapus")
+    token = form.values.pop("csrf_token")
+    assert "terbuka terlalu lama" in form.send("Ya, hapus foto", 422).text
+    page = form.fill(csrf_token=token).send("Ya, hapus foto")
     assert "Foto dihapus." in page.text
     db.session.refresh(maker)
     assert maker.photo_key is None

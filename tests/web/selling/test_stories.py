@@ -5,10 +5,10 @@ import pytest
 from shop.consent.types import Purpose
 from shop.platform.db import db
 from shop.producers.models import Story
-from shop.producers.types import StoryState
+from shop.producers.types import Right, StoryState
 from tests.factories import give_consent
 from tests.person import Page, Person
-from tests.web.selling.keeper import errors_of, keep_stall
+from tests.web.selling.keeper import errors_of, help_stall, keep_stall
 
 pytestmark = pytest.mark.usefixtures("db_session")
 
@@ -40,6 +40,13 @@ def test_with_consent_the_story_is_said_to_be_shown(client: Person) -> None:
     give_consent(maker, Purpose.STORY)
     page = written(client).form("/terbitkan").send("Terbitkan")
     assert "Cerita belum terlihat" not in page.text
+
+
+def test_who_helps_without_the_right_to_consent_leaves_a_draft(client: Person) -> None:
+    help_stall(client, Right.PROFILE)
+    page = written(client)
+    assert "Konveksi Cisadane sendiri yang menerbitkannya." in page.text
+    assert page.soup.select("form[action*=terbitkan]") == []
 
 
 def test_a_new_version_replaces_the_old_one_only_when_published(client: Person) -> None:

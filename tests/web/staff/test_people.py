@@ -5,14 +5,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from shop.accounts.types import Role
+from shop.audit.models import AuditEvent
 from shop.consent.models import Consent
 from shop.consent.queries import is_allowed
 from shop.consent.types import Purpose
 from shop.platform.db import db
-from shop.producers.models import Companion, CompanionAssignment, ProducerMember
+from shop.producers.models import Companion, CompanionAssignment, OwnWords, Producer, ProducerMember
 from shop.producers.scopes import scopes_of_user
 from shop.producers.types import CompanionType, ProducerForm
-from tests.factories import make_office, make_producer, make_user
+from tests.factories import give_consent, make_office, make_own_words, make_producer, make_user
 from tests.person import Person
 from tests.web.signing_in import stay_signed_in
 from tests.web.staff.desk import sign_in
@@ -93,8 +94,48 @@ def test_an_answer_before_a_witness_is_written_down(app: Flask, db_session: Db) 
 
 
 def test_the_own_words_of_a_person_are_read_out_before_the_answer_is_written_down(app: Flask, db_session: Db) -> None:
-    maker = make_producer(form=ProducerForm.PERSON, own_words="Saya Tuli, tulislah pesan.")
+    maker, given = person_who_wrote("Saya Tuli, tulislah pesan."), {"state": "given", "channel": "voice"}
     page = sign_in(app, Role.OFFICER).visit(f"/dinas/produsen/{maker.public_id}/persetujuan")
-    assert page.texts("dd")[-1] == "Saya Tuli, tulislah pesan."
-    page.form().fill(purpose="disability", state="given", channel="witness", witness="Bu Lurah").send()
+    assert "Tuli" not in page.text
+    page = page.form("/kalimat").send()
+    assert "Saya Tuli, tulislah pesan." in page.texts("dd")
+    db.session.query(OwnWords).delete()
+    make_own_words(maker, "Saya teman Tuli.")
+    page = page.form("/simpan").fill(**given, witness="Bu Lurah").send(status=422)
+    assert "Kalimatnya baru saja diubah." in page.text
+    assert not is_allowed(maker.public_id, Purpose.DISABILITY)
+    assert "Saya teman Tuli." in page.texts("dd")
+    page.form("/simpan").send()
     assert is_allowed(maker.public_id, Purpose.DISABILITY)
+    reads = select(AuditEvent.target_id).where(AuditEvent.action == "record.specific_read")
+    assert db.session.scalars(reads).all() == [maker.public_id] * 2
+
+
+def test_who_may_not_read_specific_data_finds_nothing_of_a_disability(app: Flask, db_session: Db) -> None:
+    maker = person_who_wrote("Saya Tuli.")
+    give_consent(maker, Purpose.DISABILITY)
+    curator = sign_in(app, Role.CURATOR)
+    page = curator.visit(f"/dinas/produsen/{maker.public_id}/persetujuan")
+    assert page.soup.select("form[action$=kalimat], option[value=disability]") == []
+    assert "disabilitas" not in curator.visit(f"/dinas/produsen/{maker.public_id}").text.lower()
+    for rest in ("kalimat", "kalimat/simpan"):
+        form = page.form()
+        form.tag["action"] = f"/dinas/produsen/{maker.public_id}/persetujuan/{rest}"
+        form.send(status=404)
+
+
+def test_an_answer_to_a_text_that_changed_meanwhile_is_asked_for_again(app: Flask, db_session: Db) -> None:
+    maker = make_producer(public=False)
+    form = sign_in(app, Role.CURATOR).visit(f"/dinas/produsen/{maker.public_id}/persetujuan").form()
+    form.fill(purpose="profile", state="given", channel="witness", witness="Bu Lurah")
+    form.values["texts"] = "profile=2023-01-01"
+    page = form.send(status=422)
+    assert "Baca lagi" in page.text
+    page.form().send()
+    assert is_allowed(maker.public_id, Purpose.PROFILE)
+
+
+def person_who_wrote(words: str) -> Producer:
+    maker = make_producer(form=ProducerForm.PERSON)
+    make_own_words(maker, words)
+    return maker
