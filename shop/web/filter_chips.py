@@ -64,10 +64,13 @@ def quick_ways(filters: CatalogueFilters) -> Iterator[Chip]:
         yield price_limit(None, _LITTLE_MONEY), replace(filters, price_max=_LITTLE_MONEY)
 
 
-def chips_of_reading(filters: CatalogueFilters, read: Reading) -> list[Chip]:
-    """What was read in the words; taking one away takes its words away and keeps the other as a plain filter."""
+def chips_of_reading(filters: CatalogueFilters, read: Reading, *, elsewhere: bool = False) -> list[Chip]:
+    """What was read in the words; taking one away takes its words away and keeps the other as a plain filter.
+
+    ``elsewhere``: the list is of other places, so that none is in force.
+    """
     filters = replace(filters, cursor=None)
-    return [*_amounts_read(filters, read), *_places_read(filters, read)]
+    return [*_amounts_read(filters, read), *([] if elsewhere else _places_read(filters, read))]
 
 
 def _amounts_read(filters: CatalogueFilters, read: Reading) -> Iterator[Chip]:

@@ -10,6 +10,7 @@ from shop.catalogue.book import book
 from shop.catalogue.filters import CatalogueFilters
 from shop.catalogue.search import Found, find_products, kind_counts
 from shop.platform.search_index import Sort
+from shop.regions.names import places
 from shop.text.errors import sentence
 from shop.text.formats import number
 from shop.text.language import gettext, ngettext
@@ -85,7 +86,7 @@ class Listing:
         """What was read in the words, each leading to the list without it."""
         if self.found.read is None:
             return []
-        wider = chips_of_reading(self.filters, self.found.read)
+        wider = chips_of_reading(self.filters, self.found.read, elsewhere=bool(self.missed_place))
         return [(text, self.place.address(filters), True, None) for text, filters in wider]
 
     @cached_property
@@ -98,6 +99,26 @@ class Listing:
             (name_of(known[code]), self.place.address(replace(wider, kinds=(code,))), False, number(counts[code]))
             for code in meant[:_NEAR]
         ]
+
+    @cached_property
+    def missed_place(self) -> str:
+        """The place in the words, where what is shown has a part of them and comes from other places."""
+        read = self.found.read
+        if read is None or not self.found.partial or not self.cards:
+            return ""
+        near = any(card.regency_code.startswith(read.places) for card in self.found.cards)
+        return "" if near else " / ".join(places()[code].short for code in read.places[:2])
+
+    @property
+    def partial_text(self) -> str:
+        """What is said of a list that has a part of the words only; nothing of one that has all."""
+        if not self.found.partial:
+            return ""
+        if self.missed_place:
+            return gettext("Belum ada di %(place)s yang cocok. Ini dari daerah lain.", place=self.missed_place)
+        if self.chips:
+            return gettext("Dengan saringan ini belum ada yang memuat semua kata itu. Ini yang paling dekat.")
+        return gettext("Belum ada yang memuat semua kata itu. Ini yang paling dekat.")
 
     @property
     def missed_text(self) -> str:

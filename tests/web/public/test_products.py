@@ -87,6 +87,17 @@ def test_a_place_in_the_words_can_be_taken_back(client: Person, shelf: list[Prod
     assert "Di bawah Rp200.000" in page.follow("Lepas saringan Sanggup 1 pcs").text
 
 
+def test_a_place_without_such_goods_is_said_and_does_not_pass_for_a_filter(
+    client: Person, shelf: list[Product]
+) -> None:
+    page = client.visit("/produk?q=batik+bojonegoro+di+bawah+200rb")
+    assert "Belum ada di Kab. Bojonegoro yang cocok. Ini dari daerah lain." in page.text
+    assert names(page) == ["Batik cap parang"]
+    assert "Lepas saringan Kab. Bojonegoro" not in page.texts(".chips__chip--on")
+    assert "Dengan saringan ini belum ada" in client.visit("/produk?q=batik+zebra&kategori=batik").text
+    assert "Belum ada yang memuat semua kata itu" in client.visit("/produk?q=batik+zebra").text
+
+
 def test_unknown_values_are_named_and_never_an_error(client: Person, shelf: list[Product]) -> None:
     query = "kategori=sepatu&jenis=x&provinsi=99&kabkota=99.99&harga_min=abc&jumlah=0&sebelum=kapan&urut=acak&lanjut=zz"
     page = client.visit(f"/produk?{query}")
