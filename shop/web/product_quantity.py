@@ -6,6 +6,7 @@ from typing import Any
 from shop.catalogue.cards import ProductCard
 from shop.catalogue.details import ProductDetails
 from shop.catalogue.models import Product
+from shop.catalogue.types import UnitBase
 from shop.inquiries.rules import unit_price_for
 from shop.lib.errors import Invalid
 from shop.text.errors import sentence
@@ -15,6 +16,7 @@ from shop.web.cards import local_path, price_words
 from shop.web.words import count_words
 
 View = dict[str, Any]
+_DONE_ON_THE_SPOT = (UnitBase.PERSON, UnitBase.HOUR, UnitBase.PACKAGE)
 
 
 def tier_columns(details: ProductDetails) -> list[tuple[str, str, bool]]:
@@ -67,6 +69,7 @@ def quantity_view(details: ProductDetails) -> View:
         "tiers": [list(step) for step in steps] or None,
         "starting": starting,
         "total": _total(details, starting),
+        "sum_note": None if _travels(details) else "",
         "few": _few(details),
         "uneven": _uneven(details),
     }
@@ -79,7 +82,14 @@ def _total(details: ProductDetails, starting: str) -> str:
         return ""
     each, total = (f"{starting} {rupiah(amount)}".strip() for amount in (product.price, product.price * product.moq))
     count = count_words(product.moq, details.unit)
+    if not _travels(details):
+        return gettext("%(count)s × %(price)s = %(sum)s.", count=count, price=each, sum=total)
     return gettext("%(count)s × %(price)s = %(sum)s, sebelum ongkir.", count=count, price=each, sum=total)
+
+
+def _travels(details: ProductDetails) -> bool:
+    """Whether there is a thing to deliver: not where a service is counted in people, hours or packages."""
+    return details.kind.category != "jasa" or details.unit.base not in _DONE_ON_THE_SPOT
 
 
 def _few(details: ProductDetails) -> tuple[str, str, str, int]:

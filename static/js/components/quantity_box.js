@@ -7,7 +7,7 @@ function summed(box, input) {
   const say = () => {
     const count = Math.floor(Number(input.value));
     const tier = count % Number(input.step) ? null : tiers.filter(([least]) => count >= least).at(-1);
-    const sum = tier && [`${count.toLocaleString("id-ID")} ${unit} ×`, starting, `${rupiah(tier[1])} =`, starting, `${rupiah(count * tier[1])}, ${note}`];
+    const sum = tier && [`${count.toLocaleString("id-ID")} ${unit} ×`, starting, `${rupiah(tier[1])} =`, starting, `${rupiah(count * tier[1])}${note ? `, ${note}` : "."}`];
     box.querySelector("output").textContent = sum ? sum.filter(Boolean).join(" ") : "";
   };
   input.addEventListener("input", say);

@@ -28,6 +28,9 @@ def test_a_plain_price_has_a_plain_sum(client: Person) -> None:
     page = client.visit(f"/produk/{make_product(price=39_000, moq=2).slug}")
     assert "× Rp39.000 = Rp78.000, sebelum ongkir." in page.text
     assert "Menurut ukuran" not in page.text
+    cut = client.visit(f"/produk/{make_product(kind='barber', price=25_000, moq=2).slug}")
+    assert "× Rp25.000 = Rp50.000." in cut.text
+    assert "ongkir" not in str(cut.soup.select_one("form.quantity-box"))
 
 
 def test_too_few_are_told_in_our_words_with_a_way_to_others(client: Person) -> None:
