@@ -13,6 +13,7 @@ from shop.platform.db import Unavailable, db
 from shop.platform.marks import mark
 from shop.text import formats
 from shop.text.language import gettext, ngettext
+from shop.text.references import unbroken
 from shop.web.application import Shop
 from shop.web.kept import KeptAddresses, KeptPieces
 
@@ -27,7 +28,7 @@ def register(app: Shop) -> None:
     app.jinja_env.globals.update(csrf_token=generate_csrf, url_for=addresses, piece=KeptPieces())
     for name in ("rupiah", "number", "percent", "date_long", "date_short", "datetime_wib", "ago", "join_words"):
         app.jinja_env.filters[name] = getattr(formats, name)
-    app.jinja_env.filters["phone"] = format_phone
+    app.jinja_env.filters.update(phone=format_phone, unbroken=unbroken)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     demo = _DemoMark()
