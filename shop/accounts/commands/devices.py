@@ -14,7 +14,7 @@ from shop.audit.types import Who
 from shop.lib.clock import now
 from shop.lib.errors import NotFound, require
 from shop.lib.ids import new_token, token_hash
-from shop.platform.db import db
+from shop.platform.db import db, insert_into
 
 SLIDING = timedelta(days=90)
 STAFF_IDLE = timedelta(hours=12)
@@ -81,13 +81,9 @@ def _know(user_id: int, token: str | None) -> str:
     ):
         token = new_token()
     hashed = token_hash(token)
-    known = db.session.scalar(
-        select(KnownDevice).where(KnownDevice.user_id == user_id, KnownDevice.token_hash == hashed)
-    )
-    if known is None:
-        db.session.add(KnownDevice(user_id=user_id, token_hash=hashed))
-    else:
-        known.last_used_at = now()
+    known = insert_into(KnownDevice).values(user_id=user_id, token_hash=hashed, last_used_at=now())
+    again = {"last_used_at": known.excluded.last_used_at}
+    db.session.execute(known.on_conflict_do_update(index_elements=["user_id", "token_hash"], set_=again))
     return token
 
 

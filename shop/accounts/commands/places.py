@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from shop.accounts.models import Office, PartnerAgency
-from shop.accounts.places import agency_by_slug, office_by_slug
 from shop.accounts.policies import may_manage_users
 from shop.accounts.queries import read_phone
 from shop.accounts.types import Actor, OfficeLevel, PartnerKind
@@ -11,6 +10,7 @@ from shop.audit.commands import record
 from shop.lib.errors import Conflict, Invalid, require
 from shop.lib.slugs import slugify
 from shop.platform.db import db
+from shop.platform.holding import refusing_twins
 from shop.regions.queries import known_codes
 
 _DOTS = {OfficeLevel.PROVINCE: 0, OfficeLevel.REGENCY: 1}
@@ -33,8 +33,6 @@ def add_office(*, facts: OfficeFacts, parent: Office | None = None, actor: Actor
     require(may_manage_users(actor))
     _check_region(facts.region_code, dots=_DOTS.get(facts.level))
     slug = slugify(facts.slug or facts.name, "dinas")
-    if office_by_slug(slug) is not None:
-        raise Conflict("slug_taken", "slug", slug=slug)
     office = Office(
         slug=slug,
         name=facts.name,
@@ -44,8 +42,8 @@ def add_office(*, facts: OfficeFacts, parent: Office | None = None, actor: Actor
         phone=read_phone(facts.phone) if facts.phone else None,
         email=facts.email,
     )
-    db.session.add(office)
-    db.session.flush()
+    with refusing_twins(Conflict("slug_taken", "slug", slug=slug)):
+        db.session.add(office)
     record(actor=actor, action="office.added", target=office, region_code=facts.region_code)
     return office
 
@@ -56,11 +54,9 @@ def add_agency(*, name: str, kind: PartnerKind, region_code: str | None, slug: s
     if region_code is not None:
         _check_region(region_code, dots=region_code.count("."))
     slug = slugify(slug or name, "mitra")
-    if agency_by_slug(slug) is not None:
-        raise Conflict("slug_taken", "slug", slug=slug)
     agency = PartnerAgency(slug=slug, name=name, kind=kind, region_code=region_code)
-    db.session.add(agency)
-    db.session.flush()
+    with refusing_twins(Conflict("slug_taken", "slug", slug=slug)):
+        db.session.add(agency)
     record(actor=actor, action="agency.added", target=agency, region_code=region_code)
     return agency
 

@@ -15,6 +15,7 @@ from shop.lib.clock import today_wib
 from shop.lib.errors import Invalid, require
 from shop.platform import outbox
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 SAYABLE = (CertificateStatus.NONE_DECLARED, CertificateStatus.IN_PROCESS, CertificateStatus.CLAIMED)
 
@@ -33,6 +34,7 @@ class PaperWords:
 def declare_paper(*, product: Product, words: PaperWords, actor: Actor) -> None:
     """Say that a paper is missing, on its way, or there; what was verified stays so while nothing changes."""
     require(may_manage(actor, product))
+    hold(product)
     paper = next((one for one in product.certificates if one.type is words.type), None)
     if words.status not in SAYABLE:
         raise Invalid("choose_one", f"status_{words.type}")

@@ -21,7 +21,7 @@ from shop.lib.ids import new_public_id
 from shop.lib.slugs import free_slug, slugify
 from shop.platform import outbox
 from shop.platform.db import db
-from shop.platform.holding import refusing_twins
+from shop.platform.holding import hold, refusing_twins
 from shop.producers.models import Producer
 
 
@@ -68,6 +68,7 @@ def edit_product(*, product: Product, facts: ProductFacts, actor: Actor) -> list
     What staff look at, or buyers, stays complete.
     """
     require(may_manage(actor, product))
+    hold(product)
     kind = book().kind_by_id[product.kind_id]
     published = product.status in (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
     waiting = product.status is ProductStatus.IN_REVIEW

@@ -15,7 +15,7 @@ from shop.lib.errors import Conflict, Invalid, WrongState, require
 from shop.lib.nik import refuse_nik
 from shop.lib.slugs import free_slug, slugify
 from shop.platform.db import db
-from shop.platform.holding import refusing_twins
+from shop.platform.holding import hold, refusing_twins
 
 MOST_ITEMS = 60
 
@@ -60,6 +60,7 @@ def edit_collection(*, collection: Collection, facts: CollectionFacts, actor: Ac
 def add_to_collection(*, collection: Collection, product: Product, place: int | None = None, actor: Actor) -> None:
     """Put a product at the end or, where it once stood, at that place from 0; one that is in stays as it is."""
     require(may_edit_collection(actor, office_of(collection)))
+    hold(collection)
     items = _items(collection)
     if any(item.product_id == product.id for item in items):
         return
@@ -75,6 +76,7 @@ def add_to_collection(*, collection: Collection, product: Product, place: int | 
 def take_from_collection(*, collection: Collection, product: Product, actor: Actor) -> int | None:
     """Take a product out; gives the place that it had, None when it was not in. A published one keeps its last."""
     require(may_edit_collection(actor, office_of(collection)))
+    hold(collection)
     items = _items(collection)
     place = next((at for at, item in enumerate(items) if item.product_id == product.id), None)
     if place is None:
@@ -90,6 +92,7 @@ def take_from_collection(*, collection: Collection, product: Product, actor: Act
 def move_in_collection(*, collection: Collection, product: Product, up: bool, actor: Actor) -> None:
     """Change places with the product before or behind; the ends stay where they are."""
     require(may_edit_collection(actor, office_of(collection)))
+    hold(collection)
     items = _items(collection)
     place = next((at for at, item in enumerate(items) if item.product_id == product.id), None)
     other = None if place is None else place - 1 if up else place + 1

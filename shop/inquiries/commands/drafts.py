@@ -17,6 +17,7 @@ from shop.lib.ids import new_token, token_hash
 from shop.lib.nik import refuse_nik
 from shop.lib.retention import Kept, kept_for
 from shop.platform.db import db
+from shop.platform.holding import hold
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def open_draft() -> Opened:
 def add_to_draft(*, draft: RequestDraft, asked: AskedLine) -> RequestDraftLine:
     """Put a product into the request; one that is in it already takes the new quantity and wishes."""
     _check(asked)
+    hold(draft)
     line = next((one for one in draft.lines if one.product_id == asked.product.id), None)
     if line is None:
         if len(draft.lines) >= MOST_LINES:

@@ -1,7 +1,5 @@
 """People in programmes and in trainings."""
 
-from sqlalchemy import select
-
 from shop.accounts.types import Actor
 from shop.audit.commands import record
 from shop.lib.clock import today_wib
@@ -47,17 +45,14 @@ def attend_training(*, enrolment: Enrolment, facts: AttendanceFacts, actor: Acto
     require(may_keep_record(actor, enrolment.beneficiary))
     refuse_nik({"title": facts.title, "certificate_no": facts.certificate_no})
     training = facts.training or _new_training(enrolment, facts)
-    wanted = (TrainingParticipant.training_id == training.id, TrainingParticipant.enrolment_id == enrolment.id)
-    if db.session.scalar(select(TrainingParticipant.id).where(*wanted)):
-        raise Conflict("already_attended", "training")
     row = TrainingParticipant(
         training=training,
         enrolment=enrolment,
         certificate_no=facts.certificate_no or None,
         completed=facts.completed,
     )
-    db.session.add(row)
-    db.session.flush()
+    with refusing_twins(Conflict("already_attended", "training")):
+        db.session.add(row)
     region = enrolment.beneficiary.region_code
     record(actor=actor, action="training.attended", target=row, region_code=region, training=training.public_id)
     return row

@@ -15,6 +15,7 @@ from shop.lib.errors import Invalid, require
 from shop.lib.ids import CROCKFORD
 from shop.lib.nik import refuse_nik
 from shop.platform.db import db
+from shop.platform.holding import hold
 from shop.programmes.facts import PersonFacts, SpecificFacts
 from shop.programmes.models import Beneficiary, BeneficiarySpecific, Enrolment, MonitoringVisit
 from shop.programmes.policies import may_keep_record, may_keep_records_of, may_read_specific
@@ -84,6 +85,7 @@ def write_specific(*, beneficiary: Beneficiary, facts: SpecificFacts, actor: Act
     require(may_read_specific(actor, beneficiary))
     _check_texts(address=facts.address, notes=facts.notes, phone=facts.phone)
     _check_birth(facts.birth_date)
+    hold(beneficiary)
     row = _specific(beneficiary)
     row.welfare_category = facts.welfare_category
     row.disability_type = facts.disability_type
