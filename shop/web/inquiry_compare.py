@@ -13,7 +13,7 @@ from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.names import name_of
 from shop.text.units import amount, unit_word
-from shop.web.cards import cloth, initials
+from shop.web.cards import initials
 from shop.web.words import deposit_words
 
 Cell = dict[str, Any]
@@ -80,7 +80,7 @@ def _column(quote: Quote) -> dict[str, str]:
     return {
         "name": producer.stall_name,
         "initials": initials(producer.stall_name),
-        "cloth": cloth(producer.cloth),
+        "cloth": producer.cloth,
     }
 
 

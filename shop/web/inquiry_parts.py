@@ -17,7 +17,7 @@ from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.units import amount, unit_word
-from shop.web.cards import cloth, initials
+from shop.web.cards import initials
 from shop.web.inquiry_compare import delivery_words, total_words
 from shop.web.words import deposit_words
 
@@ -43,7 +43,7 @@ def part(view: PartView, whole: Whole, token: str, reviewed: set[int]) -> dict[s
         "id": one.public_id,
         "maker": one.producer.stall_name,
         "initials": initials(one.producer.stall_name),
-        "cloth": cloth(one.producer.cloth),
+        "cloth": one.producer.cloth,
         "state": label(order.state) if order else _state_words(view),
         "tone": "verified" if order else "limit" if one.state in FINISHED else "fact",
         "lines": [_asked(share) for share in one.shares],
