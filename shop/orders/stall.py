@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from shop.inquiries.clocks import NUDGE_AFTER, due_after
-from shop.inquiries.models import Inquiry, InquiryPart
+from shop.inquiries.models import Inquiry, InquiryPart, Quote
+from shop.inquiries.queries import newest_quotes
 from shop.inquiries.queries.views import parts_with_lines
-from shop.inquiries.types import FINISHED, MAKERS_TURN, PartState
+from shop.inquiries.types import FINISHED, MAKERS_TURN, WAITING, PartState
 from shop.lib.pages import Page, decode_cursor, encode_cursor, moment_of
 from shop.orders.models import Order
 from shop.orders.types import OrderState
@@ -34,10 +36,11 @@ class Desk(StrEnum):
 
 @dataclass(frozen=True)
 class DeskItem:
-    """One inquiry's part, with the order that it became, if it did."""
+    """One inquiry's part, with its newest quote, and the order that it became, if it did."""
 
     part: InquiryPart
     order: Order | None
+    newest: Quote | None
 
 
 def desk_counts(producer: Producer) -> dict[Desk, int]:
@@ -53,8 +56,8 @@ def desk_page(producer: Producer, pile: Desk, cursor: str | None = None) -> Page
     wanted = _by_waiting(wanted, cursor) if pile is Desk.WAITING else _by_age(wanted, cursor)
     parts = db.session.scalars(wanted.limit(PAGE + 1)).all()
     shown = parts[:PAGE]
-    orders = _orders(shown)
-    items = [DeskItem(part, orders.get(part.id)) for part in shown]
+    orders, newest = _orders(shown), newest_quotes(shown)
+    items = [DeskItem(part, orders.get(part.id), newest.get(part.id)) for part in shown]
     return Page(items, _after(shown[-1], pile) if len(parts) > PAGE else None)
 
 
@@ -101,15 +104,38 @@ def _joined(wanted: Select, producer: Producer) -> Select:  # type: ignore[type-
     )
 
 
+def is_let_go(part: InquiryPart, newest: Quote | None) -> bool:
+    """The buyer did not take the newest quote, and nobody has spoken since: nothing is awaited of them any more."""
+    if part.state is not PartState.QUOTED or part.agreed_at is not None or part.is_asked_on or newest is None:
+        return False
+    return newest.declined_at is not None or newest.expired_at is not None
+
+
+def _let_go() -> ColumnElement[bool]:
+    """``is_let_go``, as a condition."""
+    newer = aliased(Quote)
+    over = or_(Quote.declined_at.is_not(None), Quote.expired_at.is_not(None))
+    superseded = exists().where(newer.part_id == Quote.part_id, newer.version > Quote.version)
+    quoted = and_(InquiryPart.state == PartState.QUOTED, InquiryPart.agreed_at.is_(None))
+    return and_(quoted, ~_asked_on(), exists().where(Quote.part_id == InquiryPart.id, over, ~superseded))
+
+
+def _asked_on() -> ColumnElement[bool]:
+    """``InquiryPart.is_asked_on``, as a condition."""
+    return and_(InquiryPart.state.not_in(WAITING), InquiryPart.waiting_since.is_not(None))
+
+
 def _in(pile: Desk) -> ColumnElement[bool]:
     free = InquiryPart.agreed_at.is_(None)
     if pile is Desk.WAITING:
-        return and_(InquiryPart.state.in_(MAKERS_TURN), free)
+        return and_(or_(InquiryPart.state.in_(MAKERS_TURN), _asked_on()), free)
     if pile is Desk.BUYER:
-        return and_(InquiryPart.state.in_((PartState.INFO_WANTED, PartState.QUOTED)), free)
+        silent = and_(InquiryPart.state == PartState.QUOTED, ~_asked_on(), ~_let_go())
+        return and_(or_(InquiryPart.state == PartState.INFO_WANTED, silent), free)
     if pile is Desk.WORK:
         return and_(Order.id.is_not(None), Order.state.not_in(_OVER))
-    return or_(Order.state.in_(_OVER), and_(InquiryPart.state.in_(FINISHED), Order.id.is_(None)))
+    finished = and_(InquiryPart.state.in_(FINISHED), ~_asked_on(), Order.id.is_(None))
+    return or_(Order.state.in_(_OVER), finished, _let_go())
 
 
 def _orders(parts: Sequence[InquiryPart]) -> dict[int, Order]:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from shop.catalogue.book import book
 from shop.inquiries.models import InquiryLine, Quote
 from shop.inquiries.types import DeliveryMethod, LineAnswer
+from shop.lib.clock import today_wib
 from shop.text.formats import date_short, join_words, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
@@ -28,20 +30,21 @@ def compare_quotes(quotes: Sequence[Quote], place: str) -> list[dict[str, Any]]:
 
 
 def _table(quotes: Sequence[Quote], place: str) -> dict[str, Any]:
-    """Columns and rows; terms are weighed only where makers were asked for the same amounts."""
-    same = len({_asked(quote) for quote in quotes}) == 1
+    """Columns and rows; terms are weighed only among quotes that offer the same."""
+    alike = _alike(quotes)
     to = _("Ongkir ke %(place)s", place=place) if place else _("Ongkir")
     rows = [
-        (_("Harga"), _cells(quotes, _prices, _unit_price if same else None)),
-        (to, _cells(quotes, delivery_words, (lambda quote: quote.delivery_cost) if same else None)),
+        (_("Harga"), _cells(quotes, _prices, _unit_price, alike)),
+        (to, _cells(quotes, delivery_words, lambda quote: quote.delivery_cost, alike)),
         (_("Jumlah semua"), [_total(quote) for quote in quotes]),
-        (_("Selesai"), _cells(quotes, _lead, (lambda quote: quote.lead_days) if same else None)),
+        (_("Selesai"), _timely(_cells(quotes, lead_words, lambda quote: quote.lead_days, alike), quotes)),
         (
             _("Uang muka"),
             _cells(
                 quotes,
                 lambda quote: deposit_words(quote.deposit_percent),
-                (lambda quote: quote.deposit_percent) if same else None,
+                lambda quote: quote.deposit_percent,
+                alike,
             ),
         ),
         (_("Berlaku sampai"), [{"text": date_short(quote.valid_until)} for quote in quotes]),
@@ -72,7 +75,12 @@ def _thing(line: InquiryLine) -> str:
 
 
 def _choice(quote: Quote) -> dict[str, str]:
-    return {"id": quote.public_id, "total": rupiah(quote.total), "maker": quote.part.producer.stall_name}
+    return {
+        "id": quote.public_id,
+        "part": quote.part.public_id,
+        "total": rupiah(quote.total),
+        "maker": quote.part.producer.stall_name,
+    }
 
 
 def _column(quote: Quote) -> dict[str, str]:
@@ -84,16 +92,33 @@ def _column(quote: Quote) -> dict[str, str]:
     }
 
 
+def _alike(quotes: Sequence[Quote]) -> list[Quote]:
+    """Quotes for all that was asked, of the same amounts and with delivery that can be compared; else none."""
+    whole = [quote for quote in quotes if all(one.answer is LineAnswer.AS_ASKED for one in quote.lines)]
+    return whole if len({(_asked(quote), _brought(quote)) for quote in whole}) == 1 else []
+
+
+def _brought(quote: Quote) -> DeliveryMethod | None:
+    """How a quote is delivered; nothing where its cost is named."""
+    return quote.delivery_method if quote.delivery_cost is None else None
+
+
 def _cells(
-    quotes: Sequence[Quote], words: Callable[[Quote], str], weight: Callable[[Quote], int | None] | None
+    quotes: Sequence[Quote], words: Callable[[Quote], str], weight: Callable[[Quote], int | None], alike: list[Quote]
 ) -> list[Cell]:
-    weights = [weight(quote) if weight else None for quote in quotes]
+    weights = [weight(quote) for quote in alike]
     known = [one for one in weights if one is not None]
-    least = min(known) if len(known) == len(quotes) > 1 and len(set(known)) > 1 else None
+    least = min(known) if len(known) == len(alike) and len(set(known)) > 1 else None
     return [
-        {"text": words(quote), "best": least is not None and one == least}
-        for quote, one in zip(quotes, weights, strict=True)
+        {"text": words(quote), "best": least is not None and quote in alike and weight(quote) == least}
+        for quote in quotes
     ]
+
+
+def _timely(cells: list[Cell], quotes: Sequence[Quote]) -> list[Cell]:
+    """What comes after the buyer's day says so, and is no better than another that does."""
+    late = [_late_words(quote) for quote in quotes]
+    return [{**cell, "note": note, "best": cell["best"] and not note} for cell, note in zip(cells, late, strict=True)]
 
 
 def _asked(quote: Quote) -> tuple[tuple[int | None, int], ...]:
@@ -137,6 +162,12 @@ def delivery_words(quote: Quote) -> str:
     return _("%(how)s, ongkir belum dihitung", how=how) if _cost_open(quote) else how
 
 
+def delivery_terms(quote: Quote) -> str:
+    """How a quote is delivered, and what that costs."""
+    words = delivery_words(quote)
+    return words if quote.delivery_cost is None else f"{label(quote.delivery_method)}, {words}"
+
+
 def total_words(quote: Quote) -> str:
     """The sum, and whether delivery comes on top of it."""
     total = rupiah(quote.total)
@@ -153,5 +184,14 @@ def _cost_open(quote: Quote) -> bool:
     return quote.delivery_cost is None and quote.delivery_method is not DeliveryMethod.PICKUP
 
 
-def _lead(quote: Quote) -> str:
+def _late_words(quote: Quote) -> str:
+    """The day on which it would be ready, accepted today, where that is after the buyer's day; else nothing."""
+    ready, wanted = today_wib() + timedelta(days=quote.lead_days), quote.part.inquiry.needed_by
+    if wanted is None or ready <= wanted:
+        return ""
+    return _("sekitar %(day)s: lewat tanggal Anda", day=date_short(ready))
+
+
+def lead_words(quote: Quote) -> str:
+    """How long the work takes."""
     return ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)

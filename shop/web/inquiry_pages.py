@@ -8,15 +8,27 @@ from shop.inquiries.models import Inquiry, Quote
 from shop.inquiries.queries import inquiry_for_buyer
 from shop.inquiries.types import MAKERS_TURN, PartState
 from shop.lib.clock import to_wib
+from shop.lib.masking import masked_email, masked_phone
 from shop.orders.models import Order
-from shop.orders.queries import OVER, orders_of_inquiry, reviewed_orders, state_of
+from shop.orders.queries import OVER, orders_of_inquiry, reviews_of, state_of
 from shop.orders.types import InquiryState, OrderState
+from shop.regions.names import places
 from shop.text.formats import date_long, date_short, datetime_wib, rupiah
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.units import amount
 from shop.web.inquiry_compare import compare_quotes
-from shop.web.inquiry_parts import Whole, acceptable, file_words, part, rank, refused, withdrawable
+from shop.web.inquiry_parts import (
+    Whole,
+    acceptable,
+    file_words,
+    part,
+    quote_words,
+    rank,
+    reached,
+    refused,
+    withdrawable,
+)
 
 _STEPS = (
     InquiryState.NEW,
@@ -27,7 +39,6 @@ _STEPS = (
     InquiryState.HANDED_OVER,
     InquiryState.DONE,
 )
-_QUOTES_STEP = 2
 
 
 def load(inquiry: Inquiry) -> Whole:
@@ -39,11 +50,12 @@ def load(inquiry: Inquiry) -> Whole:
 def page(whole: Whole, token: str) -> dict[str, Any]:
     """Everything the template shows, but the forms; parts with an order first, those that are over last."""
     quotes = _open_quotes(whole)
-    reviewed = reviewed_orders(whole.orders.values())
+    reviewed = reviews_of(whole.orders.values())
     views = sorted(whole.views, key=lambda view: rank(view, whole.orders))
     return {
         "heading": heading(whole),
         "summary": summary(whole.inquiry),
+        "contacts": contacts(whole.inquiry),
         "steps": steps(whole),
         "state": str(whole.state),
         "next_steps": [_next(order) for order in whole.orders.values() if order.state not in OVER],
@@ -52,6 +64,27 @@ def page(whole: Whole, token: str) -> dict[str, Any]:
         "parts": [part(view, whole, token, reviewed) for view in views],
         "files": [file_words(one, token) for one in whole.views[0].files if one.part_id is None],
         "can_withdraw": any(withdrawable(view, whole.orders) for view in whole.views),
+    }
+
+
+def quote_page(quote: Quote, token: str) -> dict[str, Any]:
+    """One quote by itself, with the names and places of both sides and no way to call them."""
+    inquiry, producer = quote.part.inquiry, quote.part.producer
+    maker = f"{producer.stall_name}, {places()[producer.regency_code].short}"
+    asking = ", ".join(text for text in (inquiry.name, inquiry.organisation, inquiry.place) if text)
+    return {
+        "heading": _("Penawaran %(n)s dari %(maker)s", n=quote.version, maker=producer.stall_name),
+        "summary": summary(inquiry),
+        "parties": [
+            (_("Produsen"), maker),
+            (_("Pembeli"), asking),
+            (_("Tanggal penawaran"), date_long(to_wib(quote.created_at).date())),
+        ],
+        "quote": quote_words(quote),
+        "inquiry": inquiry,
+        "part_id": quote.part.public_id,
+        "token": token,
+        "robots": "noindex",
     }
 
 
@@ -80,7 +113,7 @@ def heading(whole: Whole) -> str:
     if whole.state is InquiryState.DECLINED and any(refused(view) for view in whole.views):
         return _("Belum ada yang cocok")
     first = _agreed(whole) if whole.state is InquiryState.AGREED else words[whole.state]
-    return " · ".join([first, *_still_open(whole)])
+    return "\u00a0· ".join([first, *_still_open(whole)])
 
 
 def _agreed(whole: Whole) -> str:
@@ -119,16 +152,18 @@ def summary(inquiry: Inquiry) -> str:
     return f"{inquiry.number} · {things}{day}"
 
 
-def steps(whole: Whole) -> list[tuple[str, str, str | None]]:
-    """Sent, read, quoted, agreed, made, handed over, done; what ended early stops where it was.
+def contacts(inquiry: Inquiry) -> list[tuple[str, str]]:
+    """How the buyer can be reached, for them to check: not whole, since links are passed on."""
+    phone = [(_("WhatsApp"), masked_phone(inquiry.phone))] if inquiry.phone else []
+    return [*phone, (_("E-mail"), masked_email(inquiry.email))] if inquiry.email else phone
 
-    While quotes wait beside an order, the step of the quotes is where the buyer stands.
-    """
+
+def steps(whole: Whole) -> list[tuple[str, str, str | None]]:
+    """Sent, read, quoted, agreed, made, handed over, done, as far as any of it came; what ended stops where it was."""
     facts = _step_facts(whole)
     reached = max(place for place, (_title, done, _detail) in enumerate(facts) if done)
-    choosing = _live(whole) and bool(_open_quotes(whole))
-    ended = whole.state not in _STEPS or (whole.state is InquiryState.DONE and not choosing)
-    here = None if ended else _QUOTES_STEP if choosing else reached
+    ended = whole.state not in _STEPS or whole.state is InquiryState.DONE
+    here = None if ended else reached
     return [
         ("now" if place == here else "done" if done or place < reached else "next", title, detail)
         for place, (title, done, detail) in enumerate(facts)
@@ -173,7 +208,12 @@ def _next(order: Order) -> dict[str, str]:
         OrderState.HANDED_OVER: _("Periksa barangnya, lalu catat di bawah bahwa Anda sudah menerimanya."),
         OrderState.CHANGES_ASKED: _("Produsen memperbaiki yang Anda catat."),
     }
-    return {"part": order.quote.part.public_id, "maker": maker, "text": words[order.state]}
+    return {
+        "part": order.quote.part.public_id,
+        "maker": maker,
+        "reached": reached(order.producer),
+        "text": words[order.state],
+    }
 
 
 def _deposit(order: Order) -> str:

@@ -9,16 +9,18 @@ from flask import url_for
 from shop.inquiries.models import Attachment, Inquiry, PartLine, Quote, ThreadMessage
 from shop.inquiries.queries import PartView, is_open
 from shop.inquiries.types import FINISHED, MAKERS_TURN, Author, LineAnswer, PartState
-from shop.orders.models import Order, OrderEvent
+from shop.orders.models import Order, OrderEvent, Review
 from shop.orders.types import InquiryState, OrderState
 from shop.orders.undoing import undone_steps
+from shop.producers.contact import contact_of
+from shop.producers.models import Producer
+from shop.producers.types import ContactVia
 from shop.text.formats import date_short, datetime_wib, number, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
-from shop.text.language import ngettext
 from shop.text.units import amount, unit_word
 from shop.web.cards import initials
-from shop.web.inquiry_compare import delivery_words, total_words
+from shop.web.inquiry_compare import delivery_terms, lead_words, total_words
 from shop.web.words import deposit_words
 
 _BEFORE_HANDOVER = frozenset({OrderState.ACCEPTED, OrderState.IN_PRODUCTION, OrderState.READY})
@@ -34,7 +36,7 @@ class Whole:
     state: InquiryState
 
 
-def part(view: PartView, whole: Whole, token: str, reviewed: set[int]) -> dict[str, Any]:
+def part(view: PartView, whole: Whole, token: str, reviewed: Mapping[int, Review]) -> dict[str, Any]:
     """One maker's part: what was asked, what was said, what may be done now."""
     one, order = view.part, whole.orders.get(view.part.id)
     dead = one.state in {PartState.DECLINED, PartState.WITHDRAWN}
@@ -42,6 +44,7 @@ def part(view: PartView, whole: Whole, token: str, reviewed: set[int]) -> dict[s
     return {
         "id": one.public_id,
         "maker": one.producer.stall_name,
+        "reached": None if dead else reached(one.producer),
         "initials": initials(one.producer.stall_name),
         "cloth": one.producer.cloth,
         "state": label(order.state) if order else _state_words(view),
@@ -50,14 +53,27 @@ def part(view: PartView, whole: Whole, token: str, reviewed: set[int]) -> dict[s
         "reason": label(one.decline_reason) if one.decline_reason else None,
         "reason_note": one.decline_note,
         "messages": [_message(said, one.producer.stall_name, token) for said in view.messages],
-        "quote": _quote(newest) if newest else None,
+        "quote": quote_words(newest) if newest else None,
         "quote_open": newest is not None and acceptable(view, whole.orders),
+        "over": dead,
         "asked_back": one.state is PartState.INFO_WANTED,
         "can_write": not dead,
         "can_ask_again": not dead and order is None and one.state not in MAKERS_TURN and bool(newest),
         "can_withdraw": withdrawable(view, whole.orders),
         "order": _order(order, reviewed) if order else None,
     }
+
+
+def reached(maker: Producer) -> str:
+    """Whom WhatsApp opens on: the maker, its companion or its office."""
+    found = contact_of(maker)
+    if found.via is ContactVia.SELF or found.number is None:
+        return maker.stall_name
+    words = {
+        ContactVia.COMPANION: _("pendamping %(maker)s", maker=maker.stall_name),
+        ContactVia.OFFICE: _("dinas untuk %(maker)s", maker=maker.stall_name),
+    }
+    return words[found.via]
 
 
 def rank(view: PartView, orders: Mapping[int, Order]) -> int:
@@ -102,7 +118,8 @@ def _asked(share: PartLine) -> dict[str, Any]:
     return {"name": line.name, "detail": detail, "sizes": sizes, "note": line.note}
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def quote_words(quote: Quote) -> dict[str, Any]:
+    """A quote, line by line, with its terms."""
     lines = []
     for one in quote.lines:
         price = f"{amount(one.quantity, one.unit_code)} × {rupiah(one.unit_price or 0)}"
@@ -114,9 +131,9 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "version": quote.version,
         "lines": lines,
         "facts": [
-            (_("Ongkir"), _delivered(quote)),
+            (_("Ongkir"), delivery_terms(quote)),
             (_("Jumlah semua"), total_words(quote)),
-            (_("Selesai"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),
+            (_("Selesai"), lead_words(quote)),
             (_("Uang muka"), deposit_words(quote.deposit_percent)),
             (_("Berlaku sampai"), date_short(quote.valid_until)),
         ],
@@ -127,19 +144,13 @@ def _quote(quote: Quote) -> dict[str, Any]:
     }
 
 
-def _delivered(quote: Quote) -> str:
-    if quote.delivery_cost is None:
-        return delivery_words(quote)
-    return f"{label(quote.delivery_method)}, {delivery_words(quote)}"
-
-
 def _news(event: OrderEvent, undone: Mapping[int, OrderState]) -> str | None:
     if event.id in undone:
         return _("Ternyata belum: %(step)s", step=label(undone[event.id]))
     return event.note or None
 
 
-def _order(order: Order, reviewed: set[int]) -> dict[str, Any]:
+def _order(order: Order, reviewed: Mapping[int, Review]) -> dict[str, Any]:
     undone = undone_steps(order.events)
     return {
         "id": order.public_id,
@@ -151,7 +162,15 @@ def _order(order: Order, reviewed: set[int]) -> dict[str, Any]:
         "taken_as_accepted": order.taken_as_accepted,
         "done": order.state is OrderState.DONE,
         "can_review": order.state is OrderState.DONE and order.id not in reviewed,
+        "review": review_words(reviewed.get(order.id)),
     }
+
+
+def review_words(review: Review | None) -> dict[str, str] | None:
+    """What the buyer wrote after the order, as both sides read it."""
+    if review is None:
+        return None
+    return {"stars": _("%(n)s dari 5", n=review.stars), "text": review.body, "when": datetime_wib(review.created_at)}
 
 
 def _message(said: ThreadMessage, maker: str, token: str) -> dict[str, Any]:

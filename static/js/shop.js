@@ -19,6 +19,7 @@ const parts = {
   "[data-sent-here], [data-sent-list]": "sent_requests",
   "[data-look]": "look",
   "[data-places]": "places",
+  "[data-print]": "print",
 };
 
 for (const [hook, name] of Object.entries(parts)) {

@@ -12,6 +12,7 @@ from shop.orders.queries import order_of_inquiry
 from shop.web import inquiry_answers as answers
 from shop.web.context import is_demo
 from shop.web.forms import ActionForm
+from shop.web.inquiry_pages import quote_page
 from shop.web.sessions import present
 from shop.web.thread_forms import ReviewForm, StepForm
 from shop.web.uploads import received
@@ -43,6 +44,13 @@ def show(token: str) -> ResponseReturnValue:
     return render_template("public/inquiries/show.html", **answers.inquiry_page(answers.follow(token)))
 
 
+@pages.get("/permintaan/<token>/penawaran/<quote_id>")
+def quote(token: str, quote_id: str) -> ResponseReturnValue:
+    """One quote by itself, for paper."""
+    found = quote_of_inquiry(answers.follow(token).inquiry, quote_id)
+    return render_template("public/inquiries/quote.html", **quote_page(found, token))
+
+
 @pages.post("/permintaan/<token>/<part_id>/balas")
 def reply(token: str, part_id: str) -> ResponseReturnValue:
     """Write to one maker, or ask it for another quote."""
@@ -61,10 +69,10 @@ def reply(token: str, part_id: str) -> ResponseReturnValue:
 def accept(token: str, quote_id: str) -> ResponseReturnValue:
     """Take a quote."""
     followed, form = answers.follow(token), ActionForm()
-    quote = quote_of_inquiry(followed.inquiry, quote_id)
+    offered = quote_of_inquiry(followed.inquiry, quote_id)
     if form.validate():
         with form.refusals():
-            accept_quote(quote=quote, actor=followed.actor, organisations=followed.organisations)
+            accept_quote(quote=offered, actor=followed.actor, organisations=followed.organisations)
             return answers.back(token)
     return answers.once_more(followed, None, form), form.status
 
@@ -73,10 +81,10 @@ def accept(token: str, quote_id: str) -> ResponseReturnValue:
 def decline(token: str, quote_id: str) -> ResponseReturnValue:
     """Not this quote."""
     followed, form = answers.follow(token), ActionForm()
-    quote = quote_of_inquiry(followed.inquiry, quote_id)
+    offered = quote_of_inquiry(followed.inquiry, quote_id)
     if form.validate():
         with form.refusals():
-            commands.decline_quote(quote=quote, actor=followed.actor, organisations=followed.organisations)
+            commands.decline_quote(quote=offered, actor=followed.actor, organisations=followed.organisations)
             return answers.back(token)
     return answers.once_more(followed, None, form), form.status
 

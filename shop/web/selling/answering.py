@@ -1,7 +1,7 @@
 """Forms by which a maker answers: a quote line by line, a question, a decline; and what they start with."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, cast
 
 from wtforms import HiddenField, SelectField
@@ -49,6 +49,7 @@ class QuoteForm(ShopForm):
     quote_note = ParagraphField(_l("Catatan untuk pembeli"), [Longest(LONGEST_MESSAGE)])
 
     lines: Sequence[PartLine] = ()
+    needed_by: date | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -125,6 +126,16 @@ class QuoteForm(ShopForm):
         )
 
     @property
+    def days_left(self) -> int | None:
+        """Until the day by which the buyer needs it."""
+        return (self.needed_by - today_wib()).days if self.needed_by else None
+
+    @property
+    def late(self) -> bool:
+        """The work, begun today, would be ready after that day."""
+        return self.days_left is not None and (self.lead_days.data or 0) > self.days_left
+
+    @property
     def total(self) -> tuple[int, int]:
         """Goods and all, in rupiah, as far as it is typed; for those without script."""
         goods = 0
@@ -155,7 +166,7 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
     made = type("QuoteFormOfLines", (QuoteForm,), boxes)
     start = {**_terms(view), **_lines(view)}
     form = cast("QuoteForm", made(data=start) if filled else made(formdata=None, data=start))
-    form.lines = shares
+    form.lines, form.needed_by = shares, view.part.inquiry.needed_by
     form.delivery_method.choices = options(choices(DeliveryMethod))
     percents = sorted({*DEPOSITS, start["deposit_percent"]})
     form.deposit_percent.choices = options((percent, deposit_words(percent)) for percent in percents)
@@ -163,7 +174,10 @@ def quote_form(view: PartView, *, filled: bool = True) -> QuoteForm:
 
 
 def _terms(view: PartView) -> dict[str, Any]:
-    """What a quote starts with: the last one, else what the listings and the stall say."""
+    """What a quote starts with: the last one, else what the listings and the stall say.
+
+    A note beside less or something else than was asked stays with that quote: it would not hold of a whole one.
+    """
     last, products = view.newest, [share.line.product for share in view.part.shares if share.line.product]
     lead = max((product.lead_days for product in products), default=DEFAULT_LEAD)
     deposits = [product.deposit_percent for product in products] + [view.part.producer.deposit_percent]
@@ -174,7 +188,7 @@ def _terms(view: PartView) -> dict[str, Any]:
         "delivery_cost": last.delivery_cost if last else None,
         "deposit_percent": last.deposit_percent if last else next((one for one in deposits if one is not None), 0),
         "valid_until": today_wib() + timedelta(days=QUOTE_DAYS),
-        "quote_note": last.note if last else "",
+        "quote_note": last.note if last and all(one.answer is LineAnswer.AS_ASKED for one in last.lines) else "",
     }
 
 

@@ -7,10 +7,10 @@ from flask import url_for
 
 from shop.catalogue.book import book
 from shop.catalogue.models import Photo
-from shop.inquiries.models import InquiryPart, PartLine
+from shop.inquiries.models import InquiryPart, PartLine, Quote
 from shop.inquiries.types import PartState
 from shop.orders.models import Order
-from shop.orders.stall import DeskItem
+from shop.orders.stall import DeskItem, is_let_go
 from shop.text.formats import ago, date_short, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
@@ -31,14 +31,24 @@ _STATES = {
 }
 
 
-def state_words(state: PartState) -> str:
+def state_words(part: InquiryPart, newest: Quote | None) -> str:
     """Where a part stands, as its maker sees it."""
-    return str(_STATES[state])
+    if part.is_asked_on:
+        return _("Pembeli bertanya")
+    if newest is not None and is_let_go(part, newest):
+        return _("Tidak diambil pembeli") if newest.declined_at else _("Masa berlaku lewat")
+    return str(_STATES[part.state])
 
 
 def rows(items: Sequence[DeskItem], photos: Mapping[int, Photo], late: Collection[int] = ()) -> list[dict[str, Any]]:
     """What the macro summary_line takes, for each item; ``late`` are the ids of parts whose time is over."""
-    return [{**_row(item.part, item.order, photos), "late": item.part.id in late} for item in items]
+    return [{**_row(item, photos), "mark": _mark(item.part, late)} for item in items]
+
+
+def _mark(part: InquiryPart, late: Collection[int]) -> str | None:
+    if part.id in late:
+        return _("Terlambat")
+    return _("Pembeli bertanya") if part.is_asked_on else None
 
 
 def product_ids(shares: Iterable[PartLine]) -> list[int]:
@@ -46,13 +56,14 @@ def product_ids(shares: Iterable[PartLine]) -> list[int]:
     return [share.line.product_id for share in shares if share.line.product_id is not None]
 
 
-def _row(part: InquiryPart, order: Order | None, photos: Mapping[int, Photo]) -> dict[str, Any]:
+def _row(item: DeskItem, photos: Mapping[int, Photo]) -> dict[str, Any]:
+    part, order = item.part, item.order
     pictures = [photos[one] for one in product_ids(part.shares) if one in photos]
     who = " · ".join(text for text in (part.inquiry.organisation or part.inquiry.name,) if text)
     place = f"selling.{'orders' if order else 'inquiries'}.show"
     return {
         "title": title_of(part),
-        "lines": [who, _order_words(order) if order else _part_words(part)],
+        "lines": [who, _order_words(order) if order else _part_words(item)],
         "image": own_image(pictures[0]) if pictures else None,
         "fresh": order is None and part.seen_at is None,
         "url": url_for(place, public_id=order.public_id if order else part.public_id),
@@ -83,12 +94,14 @@ def counted_in(code: str) -> tuple[str, int] | None:
     return (str(unit.base), unit.factor) if unit else None
 
 
-def _part_words(part: InquiryPart) -> str:
+def _part_words(item: DeskItem) -> str:
+    part = item.part
     needed = part.inquiry.needed_by
     words = [_("Perlu sebelum %(day)s", day=date_short(needed))] if needed else []
-    if part.state not in (PartState.SENT, PartState.SEEN):
-        words.append(state_words(part.state))
-    words.append(ago(part.waiting_since or part.sent_at))
+    if part.state not in (PartState.SENT, PartState.SEEN) and not part.is_asked_on:
+        words.append(state_words(part, item.newest))
+    came = None if part.state is PartState.INFO_WANTED else part.waiting_since
+    words.append(_("masuk %(ago)s", ago=ago(came or part.sent_at)))
     return " · ".join(words)
 
 

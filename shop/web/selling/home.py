@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from shop.catalogue.stall import first_photos, own_products, stall_hints, week_levels, weeks_ahead
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
-from shop.lib.clock import now
+from shop.lib.clock import now, today_wib
 from shop.orders.stall import Desk, desk_counts, desk_page, dues
 from shop.producers.helping import companion_name
 from shop.producers.models import Producer
@@ -32,6 +32,7 @@ def index() -> ResponseReturnValue:
         **(_desk(maker) if answers else {"counts": {}, "page": None}),
         hints=stall_hints(own_products(maker)) if lists else None,
         week_level=week_levels(maker, [monday]).get(monday),
+        week_comes=monday > today_wib(),
         companion=companion_name(maker),
         maker=maker,
         **_standing(maker),

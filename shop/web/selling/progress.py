@@ -7,6 +7,7 @@ from shop.catalogue.models import Photo
 from shop.inquiries.types import LineAnswer
 from shop.lib.clock import to_wib
 from shop.orders.models import Order
+from shop.orders.queries import reviews_of
 from shop.orders.types import OrderState
 from shop.orders.undoing import undoable, undone_steps
 from shop.text.formats import date_long, datetime_wib, rupiah
@@ -14,6 +15,8 @@ from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.units import amount
+from shop.web.inquiry_compare import delivery_terms
+from shop.web.inquiry_parts import review_words
 from shop.web.selling.answering import contact_is_open
 from shop.web.selling.desk import title_of
 from shop.web.selling.pictures import own_image
@@ -44,6 +47,7 @@ def order_facts(order: Order, photos: Mapping[int, Photo]) -> dict[str, Any]:
         "facts": _facts(order),
         "terms": _terms(order),
         "notes": [(datetime_wib(one.at), label(one.state), one.note) for one in order.events if one.note],
+        "review": review_words(reviews_of([order]).get(order.id)),
         "back_to": label(back) if back else "",
         "may_call": contact_is_open(part),
         "untold": not part.inquiry.is_told and contact_is_open(part),
@@ -88,13 +92,12 @@ def _facts(order: Order) -> list[tuple[str, str]]:
 def _terms(order: Order) -> list[tuple[str, str]]:
     quote = order.quote
     ready = to_wib(order.accepted_at).date().toordinal() + quote.lead_days
-    cost = rupiah(quote.delivery_cost) if quote.delivery_cost else _("tidak dihitung")
     deposit = order.total * quote.deposit_percent // 100
     percent = deposit_words(quote.deposit_percent)
     return [
         (_("Jumlah semua"), rupiah(order.total)),
         (_("Uang muka"), f"{percent} = {rupiah(deposit)}" if deposit else percent),
-        (_("Pengiriman"), f"{label(quote.delivery_method)}, {cost}"),
+        (_("Pengiriman"), delivery_terms(quote)),
         (_("Janji selesai"), date_long(type(quote.valid_until).fromordinal(ready))),
         (_("Lama mengerjakan"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),
     ]

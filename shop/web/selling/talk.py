@@ -12,13 +12,15 @@ from shop.inquiries.queries import PartView
 from shop.inquiries.rules import unit_price_for
 from shop.inquiries.types import FINISHED, WAITING, Author, LineAnswer, PartState
 from shop.orders.models import Order
+from shop.orders.stall import is_let_go
 from shop.orders.types import PaperKind
-from shop.text.formats import ago, date_long, date_short, datetime_wib, join_words, number, rupiah
+from shop.text.formats import ago, date_long, date_short, datetime_wib, join_words, rupiah
 from shop.text.labels import label
 from shop.text.language import gettext as _
 from shop.text.language import ngettext
 from shop.text.names import name_of
 from shop.text.units import amount
+from shop.web.inquiry_compare import delivery_terms
 from shop.web.selling.answering import contact_is_open
 from shop.web.selling.desk import counted_in, product_ids, state_words, title_of, unit_name
 from shop.web.selling.pictures import own_image
@@ -28,27 +30,32 @@ from shop.web.words import deposit_words
 def page_facts(view: PartView, order: Order | None) -> dict[str, Any]:
     """All that templates/selling/inquiries/show.html says besides its forms."""
     part, photos = view.part, first_photos(product_ids(view.part.shares))
-    agreed = part.agreed_at is not None
+    agreed, let_go = part.agreed_at is not None, is_let_go(part, view.newest)
     return {
         "part": part,
         "inquiry": part.inquiry,
         "title": title_of(part),
         "short": _short(part),
         "needs": _needs(part),
-        "state_text": state_words(part.state),
+        "state_text": state_words(part, view.newest),
         "asked": [_asked(share, photos) for share in part.shares],
         "facts": _facts(part),
         "files": [_file(part, one) for one in view.files],
         "messages": [_message(part, one) for one in view.messages],
         "quotes": [_quote(one, newest=one is view.newest) for one in view.quotes],
         "may_call": contact_is_open(part) and part.state is not PartState.WITHDRAWN,
-        "untold": not part.inquiry.is_told and contact_is_open(part) and part.first_answer_at is not None,
+        "untold": _is_untold(part) and not let_go,
         "order": order,
         "open_to_quote": not agreed and part.state not in (PartState.DECLINED, PartState.WITHDRAWN),
         "open_to_words": part.state not in (PartState.DECLINED, PartState.WITHDRAWN),
         "open_to_decline": not agreed and part.state not in FINISHED,
         "asks": not agreed and part.state in WAITING,
     }
+
+
+def _is_untold(part: InquiryPart) -> bool:
+    """The maker has answered, and only the maker can tell the buyer so."""
+    return not part.inquiry.is_told and contact_is_open(part) and part.first_answer_at is not None
 
 
 def told(part: InquiryPart) -> str:
@@ -73,7 +80,7 @@ def _asked(share: PartLine, photos: Any) -> dict[str, Any]:
         "unit": unit,
         "quantity": share.quantity,
         "by_piece": counted_in(line.unit_code) == ("piece", 1),
-        "price_hint": _price_hint(product, share, unit),
+        "price_hint": _price_hint(product, share),
     }
 
 
@@ -91,11 +98,12 @@ class _Named:
         self.name_id, self.name_en = name_id, name_en
 
 
-def _price_hint(product: Product | None, share: PartLine, unit: str) -> str:
+def _price_hint(product: Product | None, share: PartLine) -> str:
     price = unit_price_for(product, share.quantity) if product else None
     if price is None:
         return ""
-    return _("Harga di lapak untuk %(n)s %(unit)s: %(price)s", n=number(share.quantity), unit=unit, price=rupiah(price))
+    asked = amount(share.quantity, share.line.unit_code)
+    return _("Harga di lapak untuk %(amount)s: %(price)s", amount=asked, price=rupiah(price))
 
 
 def _short(part: InquiryPart) -> str:
@@ -155,6 +163,7 @@ def _quote(quote: Quote, *, newest: bool) -> dict[str, Any]:
         "when": datetime_wib(quote.created_at),
         "total": rupiah(quote.total),
         "newest": newest,
+        "on_behalf": quote.on_behalf,
         "declined": quote.declined_at is not None,
         "expired": quote.expired_at is not None,
         "facts": [*(_answer(line) for line in quote.lines), *_terms(quote)],
@@ -170,10 +179,9 @@ def _answer(line: Any) -> tuple[str, str]:
 
 
 def _terms(quote: Quote) -> list[tuple[str, str]]:
-    cost = rupiah(quote.delivery_cost) if quote.delivery_cost else _("tidak dihitung")
     return [
         (_("Pengerjaan"), ngettext("%(num)s hari", "%(num)s hari", quote.lead_days)),
-        (_("Pengiriman"), f"{label(quote.delivery_method)}, {cost}"),
+        (_("Pengiriman"), delivery_terms(quote)),
         (_("Uang muka"), deposit_words(quote.deposit_percent)),
         (_("Berlaku sampai"), date_short(quote.valid_until)),
     ]

@@ -33,7 +33,11 @@ export function start(panels) {
   for (const panel of panels) {
     const form = panel.closest("form");
     const value = (place, name) => form.elements.namedItem(`lines_${place}_${name}`)?.value;
+    const valueOf = (name) => form.elements.namedItem(name)?.value || "";
+    const late = form.querySelector("[data-late]");
     const say = () => {
+      const days = Number(valueOf("lead_days"));
+      if (late && Number.isFinite(days)) late.hidden = days <= Number(late.dataset.late);
       let goods = 0;
       form.querySelectorAll("[data-quote-line]").forEach((line, place) => {
         const answer = value(place, "answer");
@@ -41,11 +45,14 @@ export function start(panels) {
         const count = answer === "as_asked" ? asked : pieces(value(place, "quantity"), "byPiece" in line.dataset) || asked;
         if (answer !== "cannot") goods += count * money(value(place, "unit_price"));
       });
-      const delivery = money(form.elements.namedItem("delivery_cost").value);
-      const percent = Number(form.elements.namedItem("deposit_percent").value);
+      const cost = valueOf("delivery_cost").trim();
+      const delivery = money(cost);
+      const percent = Number(valueOf("deposit_percent"));
       const words = panel.dataset;
+      const open = valueOf("delivery_method") === "pickup" ? words.textPickup : words.textOpen;
+      const sum = cost ? words.textGoods : open;
       panel.querySelector("[data-total]").textContent = rupiah(goods + delivery);
-      panel.querySelector("[data-goods]").textContent = words.textGoods.replace("{}", rupiah(goods)).replace("{}", rupiah(delivery));
+      panel.querySelector("[data-goods]").textContent = sum.replace("{}", rupiah(goods)).replace("{}", rupiah(delivery));
       panel.querySelector("[data-deposit]").textContent = words.textDeposit.replace("{}", rupiah(Math.floor(((goods + delivery) * percent) / 100)));
     };
     panel.querySelector("[data-count-again]").hidden = true;

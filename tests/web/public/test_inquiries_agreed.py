@@ -28,6 +28,7 @@ from tests.inquiries.makers import (
 )
 from tests.person import Person
 from tests.web.public.buying import Db, the_page, vest
+from tests.worker.test_routing import helper
 
 
 @pytest.fixture
@@ -61,6 +62,8 @@ def test_the_buyer_confirms_what_was_handed_over_and_writes_a_word(
     assert "Pilih satu sampai lima bintang" in page.form("/ulasan").send(status=422).text
     page = page.form("/ulasan").fill(stars="5", body="Rapi.").send()
     assert page.soup.select("form[action$=ulasan]") == []
+    kept = page.texts("[role=status]")[-1]
+    assert kept.startswith("Terima kasih, ulasan Anda tersimpan 5 dari 5") and "Rapi." in kept
     assert db_session.scalars(select(Review.stars)).all() == [5]
 
 
@@ -137,13 +140,20 @@ def test_whatsapp_opens_on_the_maker_by_consent_only_and_never_carries_the_secre
     inquiry = an_inquiry(a_product(producer, name="Rompi"))
     part = inquiry.parts[0].public_id
     assert wa(client, inquiry, part)[1].startswith("https://wa.me/622546666?")
+    name = producer.stall_name
+    assert f"Hubungi dinas untuk {name} lewat WhatsApp" in the_page(client, inquiry).text
+    helper(producer).phone = "+6281233334444"
+    assert wa(client, inquiry, part)[1].startswith("https://wa.me/6281233334444?")
+    assert f"Hubungi pendamping {name} lewat WhatsApp" in the_page(client, inquiry).text
     db_session.add(LiveConsent(subject=producer.public_id, purpose=Purpose.CONTACT))
     status, address = wa(client, inquiry, part)
     assert status == 303
     assert address.startswith("https://wa.me/6281211112222?text=Halo, saya Ratna Widuri dari Sanggar Renang.")
     assert inquiry.number in address
     assert link_token(inquiry) not in address
-    assert "81211112222" not in the_page(client, inquiry).response.text
+    page = the_page(client, inquiry)
+    assert f"Hubungi {name} lewat WhatsApp" in page.text
+    assert "81211112222" not in page.response.text
 
 
 def test_without_any_number_the_buyer_is_led_to_write_in_the_inquiry(

@@ -103,7 +103,7 @@ def test_accepting_twice_agrees_once_and_leaves_the_other_open(client: Person, d
     form = the_page(client, inquiry).form(f"{first.public_id}/terima")
     page = form.send()
     assert form.send().heading == page.heading == "Sepakat dengan Konveksi Cisadane · 1 penawaran menunggu"
-    assert page.texts("[aria-current=step] strong") == ["Penawaran"]
+    assert page.texts("[aria-current=step] strong") == ["Disepakati"]
     assert "uang muka 40% dari Rp7.580.000, yaitu Rp3.032.000" in page.text
     assert "Pesanan Rp7.580.000" in page.text
     assert page.form("/terima").tag["action"]

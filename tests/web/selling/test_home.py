@@ -6,6 +6,7 @@ import pytest
 
 from shop.catalogue.types import ProductStatus
 from shop.consent.models import LiveConsent
+from shop.inquiries.commands import Word, buyer_reply, decline_quote
 from shop.lib.clock import now, today_wib
 from shop.lib.pages import encode_cursor
 from shop.orders.commands import accept_quote
@@ -72,6 +73,30 @@ def test_piles_are_counted_and_hold_what_they_say(client: Person) -> None:
     assert {"Baru · 0", "Menunggu pembeli · 1", "Dikerjakan · 1", "Selesai · 0"} <= set(page.texts(".tabs a"))
     assert "Disepakati" in page.follow("Dikerjakan · 1").text
     assert "menunggu pembeli" in page.follow("Menunggu pembeli · 1").text
+
+
+def test_a_declined_quote_is_over_and_asks_nobody_to_be_told(client: Person) -> None:
+    part = asked(make_product(producer=keep_stall(client)))
+    decline_quote(quote=a_quote(part), actor=buyer(part.inquiry))
+    page = client.visit("/lapak").follow("Selesai · 1")
+    assert "Tidak diambil pembeli · masuk baru saja" in page.text
+    page = client.visit(f"/lapak/permintaan/{part.public_id}")
+    assert page.texts(".lead") == ["Tidak diambil pembeli"]
+    assert "Kabari lewat WhatsApp" not in page.text
+
+
+def test_a_question_after_a_quote_waits_for_the_maker_until_she_answers(client: Person) -> None:
+    part = asked(make_product(producer=keep_stall(client)))
+    a_quote(part)
+    for body in ("Apakah bisa tanpa logo?", "Dan warna lain?"):
+        buyer_reply(part=part, word=Word(body=body), actor=buyer(part.inquiry))
+    page = client.visit("/lapak")
+    assert (page.heading, page.texts(".summary-line .honesty-label")) == ("1 pembeli menunggu", ["Pembeli bertanya"])
+    assert {"Baru · 1", "Menunggu pembeli · 0"} <= set(page.texts(".tabs a"))
+    thread = client.visit(f"/lapak/permintaan/{part.public_id}")
+    assert thread.texts(".lead") == ["Pembeli bertanya"]
+    thread.form("/pesan").fill(body="Bisa.").send()
+    assert {"Baru · 0", "Menunggu pembeli · 1"} <= set(client.visit("/lapak").texts(".tabs a"))
 
 
 def test_the_desk_of_another_maker_is_not_mine(client: Person) -> None:

@@ -1,9 +1,12 @@
 """What stands beside what is sent: a question beside a quote, the reasons beside "cannot"."""
 
+from datetime import timedelta
+
 import pytest
 
 from shop.inquiries.models import Quote, ThreadMessage
 from shop.inquiries.types import DeclineReason, LineAnswer, PartState
+from shop.lib.clock import today_wib
 from shop.platform.db import db
 from tests.factories import make_product
 from tests.inquiries.makers import a_quote
@@ -114,3 +117,20 @@ def test_a_part_of_what_was_asked_may_be_counted_in_dozens(client: Person) -> No
     page.form("/penawaran").fill(lines_0_answer="less", lines_0_quantity="selusin").send("Kirim penawaran")
     line = db.session.query(Quote).one().lines[0]
     assert (line.answer, line.quantity) == (LineAnswer.LESS, 12)
+
+
+def test_a_time_too_long_is_said_and_what_was_said_beside_less_is_not_said_again(client: Person) -> None:
+    maker = keep_stall(client)
+    part = asked(make_product(producer=maker), needed_by=today_wib() + timedelta(days=28))
+    page = client.visit(f"/lapak/permintaan/{part.public_id}")
+    assert page.soup.select_one("[data-late='28'][hidden]")
+    form = page.form("/penawaran")
+    form.fill(lines_0_answer="less", lines_0_quantity="50", lead_days="30", quote_note="Hanya 50 yang sempat.")
+    counted = form.send("Hitung lagi")
+    assert counted.texts("[data-late]:not([hidden])")[0].startswith("Lewat tanggal pembeli")
+    assert ", ongkir belum dihitung" in counted.texts("[data-goods]")[0]
+    again = counted.form("/penawaran").send("Kirim penawaran").form("/penawaran")
+    assert again.values["quote_note"] == ""
+    again.fill(lines_0_answer="as_asked", quote_note="Termasuk bordir.", delivery_method="pickup")
+    assert "diambil pembeli" in again.send("Hitung lagi").texts("[data-goods]")[0]
+    assert again.send("Kirim penawaran").form("/penawaran").values["quote_note"] == "Termasuk bordir."

@@ -3,7 +3,7 @@
 import pytest
 
 from shop.accounts.models import Notice
-from shop.orders.commands import Step, accept_quote, advance_order
+from shop.orders.commands import Step, accept_quote, advance_order, review_order
 from shop.orders.models import Order
 from shop.orders.types import CancelReason, OrderState
 from shop.platform.db import db
@@ -137,3 +137,6 @@ def test_what_the_buyer_has_confirmed_is_not_taken_back(client: Person) -> None:
     page = form.send(status=422)
     assert "Pesanan ini sudah sampai di langkah lain." in page.text
     assert state_of(order) is OrderState.DONE
+    review_order(order=order, stars=4, body="Rapi sekali.", actor=buyer(order.quote.part.inquiry))
+    assert "4 dari 5" in (read := client.visit(f"/lapak/pesanan/{order.public_id}").text)
+    assert "Rapi sekali." in read
