@@ -47,7 +47,7 @@ def test_a_reopened_form_below_a_secret_link_leads_to_its_page_and_one_of_the_ba
 ) -> None:
     part = asked(make_product())
     page = f"{lang}/permintaan/{link_token(part.inquiry)}"
-    for below in (f"{part.public_id}/balas", "penawaran/7/terima", "pesanan/7/ulasan", "batal"):
+    for below in (f"{part.public_id}/balas", "pesanan/7/ulasan", "batal"):
         answer = client.get(f"{page}/{below}")
         assert (answer.status_code, answer.location) == (303, page)
     assert client.get(f"{lang}/permintaan/ubah/{part.public_id}").location == f"{lang}/permintaan"
