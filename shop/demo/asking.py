@@ -33,8 +33,8 @@ _PAPERS = {
 }
 _DEPOSITS = {
     BuyerType.OFFICE: ["Tanpa uang muka, dibayar setelah serah terima.", ""],
-    BuyerType.COMPANY: ["Uang muka 30 %, sisanya sebelum barang dikirim.", "", "Uang muka 50 % setelah contoh cocok."],
-    BuyerType.SCHOOL: ["Uang muka 30 % dari dana komite sekolah, sisanya saat barang datang.", ""],
+    BuyerType.COMPANY: ["30 %, sisanya sebelum barang dikirim.", "", "50 % setelah contoh cocok."],
+    BuyerType.SCHOOL: ["30 % dari dana komite sekolah, sisanya saat barang datang.", ""],
     BuyerType.HOUSEHOLD: [""],
 }
 _BESIDE = {End.ORDERED: End.TURNED_DOWN, End.TALKING: End.WAITING, End.DECLINED: End.RAN_OUT}

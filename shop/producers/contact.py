@@ -1,5 +1,7 @@
 """Whom a buyer's WhatsApp reaches: the maker by live consent, else the companion, else an office."""
 
+from dataclasses import dataclass
+
 from shop.consent.queries import is_allowed
 from shop.consent.types import Purpose
 from shop.producers.helping import companion_of
@@ -8,10 +10,20 @@ from shop.producers.offices import office_phone
 from shop.producers.types import ContactVia
 
 
-def contact_number(producer: Producer) -> str | None:
-    """The number (E.164) that may be opened for people who asked; None when there is none."""
+@dataclass(frozen=True)
+class Reached:
+    """Who answers, and the number (E.164) that may be opened for people who asked; None when there is none."""
+
+    via: ContactVia
+    number: str | None
+
+
+def contact_of(producer: Producer) -> Reached:
+    """Whom a buyer who asked reaches now, whatever the maker once chose."""
     own = producer.contact_via is ContactVia.SELF and producer.phone is not None
     if own and is_allowed(producer.public_id, Purpose.CONTACT):
-        return producer.phone
+        return Reached(ContactVia.SELF, producer.phone)
     companion = None if producer.contact_via is ContactVia.OFFICE else companion_of(producer)
-    return (companion.user.phone if companion else None) or office_phone(producer)
+    if companion is not None and companion.user.phone:
+        return Reached(ContactVia.COMPANION, companion.user.phone)
+    return Reached(ContactVia.OFFICE, office_phone(producer))

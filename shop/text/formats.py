@@ -9,12 +9,13 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.lists import format_list
 
-from shop.lib.clock import now, to_wib
+from shop.lib.clock import now, to_wib, today_wib
 from shop.lib.money import format_rupiah
 from shop.text.language import SOURCE_LANGUAGE, current_language, gettext, ngettext
 
 # English as the region writes it: the day before the month.
 _LOCALES = {"id": Locale("id"), "en": Locale("en", "GB")}
+_DAYS_A_WEEK = 7
 _DAYS_A_MONTH = 30
 _DAYS_A_YEAR = 365
 _SWAP_MARKS = str.maketrans(",.", ".,")
@@ -95,6 +96,14 @@ def _days_ago(days: int) -> str:
     if days < _DAYS_A_YEAR:
         return ngettext("%(num)s bulan lalu", "%(num)s bulan lalu", min(days // _DAYS_A_MONTH, 11))
     return ngettext("%(num)s tahun lalu", "%(num)s tahun lalu", days // _DAYS_A_YEAR)
+
+
+def week_words(monday: date) -> str:
+    """A week from this one on: this week, the coming one, or the one of a day."""
+    days = (monday - today_wib()).days
+    if days <= 0:
+        return gettext("Pekan ini")
+    return gettext("Pekan depan") if days <= _DAYS_A_WEEK else gettext("Pekan %(day)s", day=date_short(monday))
 
 
 def join_words(words: Iterable[object]) -> str:

@@ -28,7 +28,7 @@ from shop.lib.clock import now
 from shop.lib.errors import Conflict, NotFound
 from shop.lib.ids import new_token
 from shop.platform.db import reading
-from shop.producers.contact import contact_number
+from shop.producers.contact import contact_of
 from shop.text.language import current_language
 from shop.text.links import inquiry_link
 from shop.text.whatsapp import to_maker, to_oneself
@@ -225,7 +225,7 @@ def whatsapp_of(inquiry: Inquiry, to: str) -> tuple[str | None, str]:
     if to == "saya" and inquiry.phone:
         return inquiry.phone, to_oneself(inquiry, name)
     part = part_of_inquiry(inquiry, to)
-    return contact_number(part.producer), to_maker(part, name)
+    return contact_of(part.producer).number, to_maker(part, name)
 
 
 def file_of(inquiry: Inquiry, file_id: str) -> Response:

@@ -3,7 +3,7 @@
 N_ = str
 
 WORDS: dict[str, str] = {
-    "sign_in_failed": N_("Yang Anda tulis tidak cocok. Periksa, lalu coba lagi."),
+    "sign_in_failed": N_("Nomor atau PIN salah, atau e-mail atau kata sandinya. Periksa, lalu coba lagi."),
     "sign_in_locked": N_("Terlalu banyak percobaan. Coba lagi pukul %(until)s, atau minta tautan masuk."),
     "login_missing": N_("Tulis nomor HP atau e-mail Anda."),
     "secret_missing": N_("Tulis PIN atau kata sandi Anda."),

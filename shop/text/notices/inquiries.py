@@ -99,6 +99,12 @@ WORDS: dict[str, NoticeWords] = {
         N_("Lihat penawaran"),
         _LINK,
     ),
+    "quote.made_for_maker": NoticeWords(
+        N_("Penawaran terkirim atas nama %(maker)s: %(total)s"),
+        N_("Pendamping menjawab %(buyer)s tentang %(things)s (%(number)s). Tidak sesuai? Kirim penawaran baru."),
+        N_("Lihat penawaran"),
+        _PART,
+    ),
     "quote.declined": NoticeWords(
         N_("%(buyer)s tidak mengambil penawaran Anda"),
         N_("Permintaan %(number)s. Terima kasih sudah menjawab."),

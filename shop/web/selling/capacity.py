@@ -17,7 +17,7 @@ from shop.catalogue.types import CapacityLevel, ProductStatus
 from shop.lib.clock import today_wib
 from shop.producers.models import Producer
 from shop.producers.types import Right
-from shop.text.formats import date_long, date_short, number
+from shop.text.formats import date_long, date_short, number, week_words
 from shop.text.labels import choices, label
 from shop.text.language import gettext as _
 from shop.text.language import lazy as _l
@@ -34,7 +34,7 @@ _COUNTED = (ProductStatus.PUBLISHED, ProductStatus.PAUSED)
 class WeekForm(ShopForm):
     """The level of a week; a box for each product's month is added by ``week_form``."""
 
-    level = OneOfField(_l("Pekan ini"), [Required("choose_one")])
+    level = OneOfField("", [Required("choose_one")])
     products: tuple[Product, ...] = ()
 
     def amounts(self) -> dict[str, int | None]:
@@ -111,6 +111,7 @@ def week_form(maker: Producer, monday: date, *, filled: bool = True) -> WeekForm
     start["level"] = str(level) if level else None
     made = type("WeekFormOfStall", (WeekForm,), boxes)
     form = cast("WeekForm", made(data=start) if filled else made(formdata=None, data=start))
+    form.level.label.text = week_words(monday)
     form.level.choices = options(choices(CapacityLevel))
     form.products = products
     if request.form.get("go"):  # who only looks at another week need not have said anything of this one
@@ -130,7 +131,7 @@ def _page(
         "form": form,
         "closing": blank,
         "monday": monday,
-        "first": monday == weeks[0],
+        "week": week_words(monday),
         "sunday": monday + timedelta(days=6),
         "here": url_for("selling.capacity.edit", pekan=monday.isoformat()),
         "weeks": [_chip(one, levels.get(one), monday) for one in weeks],

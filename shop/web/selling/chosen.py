@@ -7,11 +7,13 @@ from flask import g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from shop.accounts.notices import unread_count
+from shop.catalogue.stall import weeks_ahead
 from shop.lib.errors import NotFound
 from shop.producers.models import Producer
 from shop.producers.scopes import own_stalls
 from shop.producers.stall import stall_by_public_id
 from shop.producers.types import Right
+from shop.text.formats import week_words
 from shop.text.language import gettext as _
 from shop.web.cards import initials
 from shop.web.selling.owners import owner_of_address
@@ -117,6 +119,6 @@ def _ways() -> list[tuple[str, str, str, tuple[str, ...], frozenset[Right]]]:
     return [
         ("home.index", "message-circle", _("Pesan"), desk, frozenset()),
         ("products.index", "package", _("Produk"), goods, frozenset({Right.LIST})),
-        ("capacity.edit", "calendar", _("Pekan ini"), ("selling.capacity",), frozenset({Right.CAPACITY})),
+        ("capacity.edit", "calendar", week_words(weeks_ahead()[0]), ("selling.capacity",), frozenset({Right.CAPACITY})),
         ("profile.show", "store", _("Lapak"), self_, frozenset({Right.PROFILE, Right.CONSENT})),
     ]

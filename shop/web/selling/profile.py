@@ -9,6 +9,7 @@ from wtforms import SelectField
 from shop.consent.queries import live_consents
 from shop.consent.types import Purpose
 from shop.producers.commands.keeping import Profile, edit_profile
+from shop.producers.contact import contact_of
 from shop.producers.helping import companion_name
 from shop.producers.limits import LONGEST
 from shop.producers.models import Producer
@@ -109,7 +110,7 @@ def _facts(maker: Producer) -> list[tuple[str, Any]]:
         (_("Keterampilan"), maker.skills),
         (_("Pekerja"), people + helpers),
         (_("Mulai"), str(maker.started_year) if maker.started_year else ""),
-        (_("Pembeli menghubungi"), label(maker.contact_via)),
+        (_("Pembeli menghubungi"), label(contact_of(maker).via)),
         (_("Uang muka"), deposit_words(deposit) if deposit is not None else _("tergantung pesanan")),
     ]
     return [(term, value) for term, value in pairs if value]

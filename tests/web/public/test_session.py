@@ -43,7 +43,7 @@ def test_the_english_way_stays_english(client: Person) -> None:
 def test_a_wrong_pin_is_told_on_top_and_what_was_typed_stays_but_the_pin(client: Person) -> None:
     make_user()
     page = sign_in(client, secret="111222", status=422)
-    assert "tidak cocok" in page.texts("[data-error-summary]")[0]
+    assert page.texts("[data-error-summary]")[0].startswith("Belum bisa masuk Nomor atau PIN salah")
     form = page.form("/masuk")
     assert form.values["login"] == PHONE
     assert form.values["secret"] == ""

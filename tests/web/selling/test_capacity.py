@@ -1,8 +1,9 @@
 """How much the stall can take on."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from shop.catalogue.models import CapacityEntry, Product
 from shop.catalogue.stall import weeks_ahead
@@ -29,7 +30,18 @@ def test_a_week_is_said_with_one_of_three_buttons_and_said_anew(client: Person) 
         db.session.rollback()
         entry = db.session.query(CapacityEntry).one()
         assert (entry.level, entry.starts_on) == (level, weeks_ahead()[0])
-    assert "Pekan ini masih longgar?" not in client.visit("/lapak").text
+    assert "masih longgar?" not in client.visit("/lapak").text
+
+
+@pytest.mark.parametrize(("day", "said"), [(27, "Pekan ini"), (28, "Pekan depan")])
+def test_at_the_weekend_the_coming_week_is_called_so(client: Person, day: int, said: str) -> None:
+    with time_machine.travel(datetime(2026, 11, day, 5, tzinfo=UTC), tick=False):
+        keep_stall(client)
+        assert f"{said} masih longgar?" in client.visit("/lapak").text
+        page = client.visit("/lapak/kapasitas")
+        assert said in page.texts("legend")[0]
+        page = client.visit(f"/lapak/kapasitas?pekan={weeks_ahead()[3].isoformat()}")
+        assert page.texts("legend")[0].startswith(f"Pekan {weeks_ahead()[3].day} Des")
 
 
 def test_another_of_the_four_weeks_is_chosen(client: Person) -> None:

@@ -22,6 +22,7 @@ def test_the_profile_says_what_is_seen(client: Person) -> None:
     assert page.heading == "Konveksi Cisadane"
     assert "Lapak Anda bisa dilihat umum" in page.text
     assert "menjahit" in page.text
+    assert "Lewat dinas" in page.texts(".fact-list dd")
 
 
 def test_a_stall_without_consent_is_said_to_be_hidden(client: Person) -> None:
