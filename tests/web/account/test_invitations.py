@@ -16,6 +16,7 @@ from shop.producers.scopes import scopes_of_user
 from tests.factories import make_producer, make_user
 from tests.person import Person
 from tests.web.signing_in import stay_signed_in
+from tests.web.staff.desk import sign_in as sign_in_at_desk
 
 Db = scoped_session[Session]
 OFFICER = Actor(roles=(OfficeRole(Role.OFFICER, None, "35.22"),))
@@ -63,3 +64,8 @@ def test_nobody_answers_for_another(app: Flask, db_session: Db, answer: str) -> 
     assert (answered.status_code, bool(token)) == (404, True)
     db.session.refresh(member)
     assert member.invited_id == user.id
+
+
+def test_who_works_for_an_office_reads_the_same_page_in_its_frame(app: Flask, db_session: Db) -> None:
+    page = sign_in_at_desk(app, Role.OFFICER).visit("/akun/undangan")
+    assert "Tidak ada undangan yang menunggu" in page.text
