@@ -136,10 +136,8 @@ def db_session(app: Flask) -> Iterator[scoped_session[Session]]:
 
 
 @pytest.fixture
-def at_once(app: Flask, backend: Backend) -> Callable[[], AbstractContextManager[None]]:
-    """Somebody else at the same moment, in a session of their own, who waits for nobody longer than a blink."""
-    if isinstance(backend, Sqlite):
-        pytest.skip("who writes on SQLite is alone")
+def at_once(app: Flask) -> Callable[[], AbstractContextManager[None]]:
+    """On PostgreSQL: somebody else at the same moment, in a session of their own, who waits only for a blink."""
 
     @contextmanager
     def somebody() -> Iterator[None]:

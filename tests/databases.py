@@ -21,7 +21,10 @@ from tests.processes import wait_until
 
 POSTGRESQL = os.environ.get("SHOP_TEST_POSTGRESQL_URL", "")
 MOST_USES = 150
-BACKENDS = ["sqlite", *([pytest.param("postgresql", marks=pytest.mark.postgresql)] if POSTGRESQL else [])]
+_ON_SERVER = pytest.param("postgresql", marks=pytest.mark.postgresql)
+BACKENDS = ["sqlite", *([_ON_SERVER] if POSTGRESQL else [])]
+on_postgresql = pytest.mark.parametrize("backend", [_ON_SERVER], indirect=True)
+"""For what cannot happen on SQLite, where who writes is alone."""
 
 
 class Sqlite:

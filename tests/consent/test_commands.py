@@ -17,6 +17,7 @@ from shop.lib.clock import now
 from shop.lib.ids import new_public_id
 from shop.platform.db import Unavailable, db
 from shop.platform.outbox import OutboxMessage
+from tests.databases import on_postgresql
 
 pytestmark = pytest.mark.usefixtures("db_session")
 MOMENT = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -84,6 +85,7 @@ def test_only_a_story_is_asked_again_after_a_year_however_it_was_answered(purpos
         assert answer(new_public_id(), ConsentState.WITHDRAWN, purpose).until is None
 
 
+@on_postgresql
 def test_two_answers_for_a_subject_wait_for_each_other(at_once: Callable[..., Any]) -> None:
     subject = new_public_id()
     answer(subject, ConsentState.GIVEN)

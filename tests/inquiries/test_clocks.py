@@ -29,6 +29,7 @@ from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from shop.producers.models import Producer
 from shop.producers.types import Closed, Right
+from tests.databases import on_postgresql
 from tests.inquiries.makers import a_quote, an_inquiry, buyer, maker
 
 Db = scoped_session[Session]
@@ -218,6 +219,7 @@ def _database(db_session: Db) -> None:
     """Every test of this module has the shop's database at hand."""
 
 
+@on_postgresql
 def test_clocks_leave_alone_what_somebody_decides_on(db_session: Db, at_once: Callable[..., Any]) -> None:
     with time_machine.travel(MONDAY, tick=False) as time:
         quoted, asked = a_quote(an_inquiry().parts[0]).part, an_inquiry().parts[0]

@@ -17,19 +17,13 @@ from shop.inquiries.models import InquiryPart, Quote
 from shop.inquiries.types import LineAnswer, OfferedLine
 from shop.lib.clock import now, today_wib
 from shop.lib.errors import Conflict, Forbidden, Invalid, ShopError, WrongState
-from shop.orders.commands import (
-    Step,
-    accept_handovers,
-    accept_quote,
-    advance_order,
-    close_inquiries,
-    review_order,
-)
+from shop.orders.commands import Step, accept_handovers, accept_quote, advance_order, close_inquiries, review_order
 from shop.orders.models import Order, OrderEvent
 from shop.orders.types import CancelReason, OrderState
 from shop.platform.db import db
 from shop.platform.outbox import OutboxMessage
 from shop.producers.types import Right
+from tests.databases import on_postgresql
 from tests.inquiries.makers import a_product, a_quote, an_inquiry, an_offer, buyer, maker
 
 pytestmark = pytest.mark.usefixtures("db_session")
@@ -234,6 +228,7 @@ def refuse(quote: Quote, code: str) -> None:
         accept(quote)
 
 
+@on_postgresql
 def test_no_clock_passes_over_a_word_of_the_same_moment(db_session: Db, at_once: Callable[..., Any]) -> None:
     with time_machine.travel(MONDAY, tick=False) as time:
         order = an_order()
