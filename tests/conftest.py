@@ -84,7 +84,10 @@ def app(backend: Backend, settings: Settings) -> Iterator[Flask]:
 def _engine(url: str) -> Engine:
     """An engine of its own, with the dialect of the first: what was compiled once serves all tests of a database."""
     made = create_engine(url, **engine_options(url))
-    first = _ENGINES.setdefault(made.dialect.name, made)
+    if made.dialect.name not in _ENGINES:
+        made.connect().close()  # the dialect learns what it speaks with
+        _ENGINES[made.dialect.name] = made
+    first = _ENGINES[made.dialect.name]
     made.dialect = made.pool._dialect = first.dialect
     made._compiled_cache = first._compiled_cache
     return made
