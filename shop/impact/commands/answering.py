@@ -1,6 +1,5 @@
 """Complaints are answered: a reply, a result with its reasons, or word for another office that it is theirs."""
 
-
 from shop.accounts.models import Office
 from shop.accounts.types import Actor
 from shop.audit.commands import record

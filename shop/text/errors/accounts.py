@@ -13,7 +13,8 @@ WORDS: dict[str, str] = {
     "code_too_late": N_("Waktu untuk menulis kode sudah habis. Masuk sekali lagi."),
     "secret_wrong": N_("PIN atau kata sandi sekarang tidak cocok."),
     "session_not_fresh": N_(
-        "Akun ini belum punya PIN, dan Anda masuk lebih dari 15 menit lalu. Minta tautan untuk membuat PIN, lalu ulangi."
+        "Akun ini belum punya PIN, dan Anda masuk lebih dari 15 menit lalu. "
+        "Minta tautan untuk membuat PIN, lalu ulangi."
     ),
     "secret_not_as_registered": N_("Tidak cocok dengan PIN atau kata sandi yang Anda pilih saat mendaftar."),
     "pin_too_common": N_("PIN itu mudah ditebak. Pilih enam angka yang tidak berurutan atau berulang."),

@@ -63,7 +63,8 @@ def test_the_buyer_confirms_what_was_handed_over_and_writes_a_word(
     page = page.form("/ulasan").fill(stars="5", body="Rapi.").send()
     assert page.soup.select("form[action$=ulasan]") == []
     kept = page.texts("[role=status]")[-1]
-    assert kept.startswith("Terima kasih, ulasan Anda tersimpan 5 dari 5") and "Rapi." in kept
+    assert kept.startswith("Terima kasih, ulasan Anda tersimpan 5 dari 5")
+    assert "Rapi." in kept
     assert db_session.scalars(select(Review.stars)).all() == [5]
 
 
