@@ -9,7 +9,7 @@ from shop.accounts.types import UserStatus
 from shop.consent.types import Purpose
 from shop.lib.clock import now, today_wib
 from shop.platform.db import db
-from shop.producers.contact import contact_number
+from shop.producers.contact import contact_of
 from shop.producers.helping import companion_name, companion_of
 from shop.producers.models import Companion, CompanionAssignment, Producer
 from shop.producers.offices import office_of
@@ -46,14 +46,14 @@ def helped(**facts: Any) -> Producer:
 )
 def test_a_companion_without_a_grant_for_today_is_passed_over_for_the_office(terms: dict[str, Any]) -> None:
     maker = helped(**terms)
-    assert contact_number(maker) == OFFICE
+    assert contact_of(maker).number == OFFICE
     assert companion_of(maker) is None
     assert companion_name(maker) is None
 
 
 def test_a_companion_whom_the_maker_granted_help_answers_for_it() -> None:
     maker = helped(granted_at=now())
-    assert contact_number(maker) == HELPER
+    assert contact_of(maker).number == HELPER
     found = companion_of(maker)
     assert found is not None
     assert (found.user.phone, companion_name(maker)) == (HELPER, found.user.name)
@@ -68,19 +68,19 @@ def test_of_two_companions_the_one_granted_help_last_counts_and_one_without_an_a
     granted = {"granted_at": now(), "starts_on": today_wib(), "scopes": ["answer"]}
     db.session.add(CompanionAssignment(companion_id=companion.id, producer_id=maker.id, **granted))
     db.session.flush()
-    assert contact_number(maker) == "+6281311113333"
+    assert contact_of(maker).number == "+6281311113333"
     later.status = UserStatus.DISABLED
     db.session.flush()
-    assert contact_number(maker) == HELPER
+    assert contact_of(maker).number == HELPER
 
 
 def test_a_maker_without_an_office_of_its_own_belongs_to_that_of_its_regency_else_of_its_province() -> None:
     maker = make_producer(regency_code="35.22")
     assert office_of(maker) is None
     province = make_office(region_code="35", phone="+62318000000")
-    assert (office_of(maker), contact_number(maker)) == (province, "+62318000000")
+    assert (office_of(maker), contact_of(maker).number) == (province, "+62318000000")
     regency = make_office(region_code="35.22", parent_id=province.id, phone=None)
-    assert (office_of(maker), contact_number(maker)) == (regency, "+62318000000")
+    assert (office_of(maker), contact_of(maker).number) == (regency, "+62318000000")
     maker.office = province
     assert office_of(maker) == province
 
@@ -88,4 +88,4 @@ def test_a_maker_without_an_office_of_its_own_belongs_to_that_of_its_regency_els
 def test_a_maker_who_allows_contact_is_reached_itself() -> None:
     maker = helped(granted_at=now())
     give_consent(maker, Purpose.CONTACT)
-    assert contact_number(maker) == "+6281234567890"
+    assert contact_of(maker).number == "+6281234567890"

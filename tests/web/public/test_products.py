@@ -151,9 +151,7 @@ def test_prices_are_worded_by_their_basis(client: Person) -> None:
     make_product(name="Lukisan", kind="painting", price=150_000, price_basis=PriceBasis.STARTING_AT)
     make_product(name="Kemeja", kind="batik_garment", price=160_000, price_max=250_000)
     make_product(name="Ukiran", kind="wood_craft", price=None, price_on_request=True)
-    make_product(
-        name="Kunci", sold_out=True, stock_mode=StockMode.READY, language="en", producer=make_producer(cloth="x")
-    )
+    make_product(name="Kunci", sold_out=True, stock_mode=StockMode.READY, language="en", producer=make_producer())
     product = make_product(name="Jahe", kind="ginger_instant")
     for kind in (CertificateType.HALAL, CertificateType.PIRT):
         verified = CertificateStatus.VERIFIED
