@@ -6,6 +6,5 @@ export function start(boxes) {
     choices.addEventListener("keydown", () => (typed = true));
     choices.addEventListener("pointerdown", () => (typed = false));
     choices.addEventListener("change", () => typed || box.requestSubmit());
-    box.classList.add("sort-box--at-once");
   }
 }
